@@ -1,0 +1,8 @@
+import { openApi } from '@/lib/api/openapi';
+import { indicatorsPart } from '@/lib/indicators/openapi';
+import { uploadsPart } from '@/lib/uploads/openapi';
+
+/** The description of the API; no sign-in. */
+export function GET() {
+  return Response.json(openApi([indicatorsPart, uploadsPart]));
+}

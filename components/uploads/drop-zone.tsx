@@ -1,0 +1,120 @@
+'use client';
+
+import { Alert } from '@codegouvfr/react-dsfr/Alert';
+import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+
+type Props = {
+  /** «Glissez ici votre fichier de septembre» */
+  title: string;
+  /** A refusal that came back with the address, for a form posted without JavaScript. */
+  refusal: string | null;
+};
+
+/**
+ * Where a file is dropped, chosen or pasted. A plain form underneath: without JavaScript it posts and comes back on the
+ * deposit's page; with it, the same post answers with the page to open or the refusal to show.
+ */
+export function DropZone({ title, refusal: first }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState(first);
+  // Until the script runs, the plain button is the only way to send.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+
+  async function send(file: File) {
+    setBusy(file.name);
+    setRefusal(null);
+    const body = new FormData();
+    body.set('kind', 'feeds');
+    body.set('file', file);
+    const answer = await fetch('/uploads/deposit', { method: 'POST', body, headers: { Accept: 'application/json' } })
+      .then(async (response) => ({
+        ok: response.ok,
+        content: (await response.json()) as { id?: string; detail?: string },
+      }))
+      .catch(() => null);
+    if (answer?.ok && answer.content.id) return window.location.assign(`/uploads/${answer.content.id}`);
+    setBusy(null);
+    if (input.current) input.current.value = '';
+    setRefusal(answer?.content.detail ?? 'Connexion perdue. Rien n’a été déposé\u202F: réessayez.');
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file) void send(file);
+  }
+
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    const file = event.clipboardData?.files[0];
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (file) void send(file);
+    else if (text.includes('\n')) void send(new File([text], 'tableau-colle.csv', { type: 'text/csv' }));
+  });
+
+  // Anywhere on the page: people paste before they look for where.
+  useEffect(() => {
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, []);
+
+  return (
+    <form
+      action="/uploads/deposit"
+      method="post"
+      encType="multipart/form-data"
+      className={over ? 'vs-drop vs-drop--over' : 'vs-drop'}
+      aria-busy={busy !== null}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <input type="hidden" name="kind" value="feeds" />
+      <p className="vs-drop__title">{title}</p>
+      <p id="drop-hint">CSV ou XLSX, 50{'\u00A0'}Mo au plus. Vous verrez chaque erreur avant que rien ne soit écrit.</p>
+      <div className="vs-drop__actions">
+        <label className="fr-btn fr-btn--icon-left fr-icon-upload-line" htmlFor="deposit-file">
+          Choisir un fichier
+        </label>
+        <input
+          ref={input}
+          id="deposit-file"
+          name="file"
+          type="file"
+          required
+          disabled={busy !== null}
+          accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          aria-describedby="drop-hint drop-privacy"
+          className={ready ? 'vs-visually-hidden' : undefined}
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) void send(file);
+          }}
+        />
+        {!ready && (
+          <button type="submit" className="fr-btn fr-btn--secondary">
+            Vérifier le fichier
+          </button>
+        )}
+      </div>
+      <p className="vs-mention">Un tableau copié d’Excel se colle ici aussi (Ctrl + V), avec sa ligne de titres.</p>
+      <p role="status" className="vs-drop__status">
+        {busy !== null && `Lecture de ${busy}…`}
+      </p>
+      {refusal && <Alert small severity="error" description={refusal} />}
+      <p id="drop-privacy" className="vs-privacy fr-icon-shield-line">
+        <span>
+          <strong>Aucune donnée de patient</strong>
+          {'\u00A0'}: ni nom, ni INS, ni date de naissance, ni document. Vigie Ségur ne reçoit que des totaux par
+          laboratoire.
+        </span>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+import { formatInstant } from '@/lib/format/date';
+import { formatBytes, formatCount } from '@/lib/format/number';
+import type { UploadLine } from '@/lib/uploads/queries';
+
+/** «Ce que nous avons lu»: what was guessed of the file, and its first rows. */
+export function ReadingCard({ upload }: { upload: UploadLine }) {
+  const { report } = upload;
+  const facts = [
+    ['Fichier', `${upload.fileName}, ${formatBytes(upload.size)}, le ${formatInstant(upload.receivedAt)}`],
+    ['Format', report.format ?? 'illisible'],
+    ['Lignes', formatCount(report.rows, 'ligne')],
+    ['Empreinte', `sha256 ${upload.sha256.slice(0, 12)}…`],
+  ];
+  return (
+    <section className="vs-card" aria-labelledby="reading-title">
+      <h2 id="reading-title" className="fr-h5">
+        Ce que nous avons lu
+      </h2>
+      <dl className="vs-facts">
+        {facts.map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        {report.columns.length > 0 && (
+          <div>
+            <dt>Colonnes</dt>
+            <dd>
+              <ul className="vs-plain">
+                {report.columns.map(({ name, meaning }) => (
+                  <li key={name}>
+                    «{'\u00A0'}
+                    {name}
+                    {'\u00A0'}»{' '}
+                    {meaning ? (
+                      <>
+                        → <strong>{meaning}</strong>
+                      </>
+                    ) : (
+                      <span className="vs-mention">→ ignorée</span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+      </dl>
+      {report.preview.length > 0 && (
+        <details>
+          <summary>Les premières lignes</summary>
+          <section className="vs-scroll" aria-label="Les premières lignes du fichier" tabIndex={0}>
+            <table className="vs-table">
+              <thead>
+                <tr>
+                  <th scope="col">Ligne</th>
+                  {report.columns.map(({ name }) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {report.preview.map(({ line, cells }) => (
+                  <tr key={line}>
+                    <th scope="row">{line}</th>
+                    {report.columns.map(({ name }, i) => (
+                      <td key={name}>{cells[i]}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </details>
+      )}
+      <p className="vs-privacy fr-icon-shield-line">
+        <span>
+          <strong>Aucune donnée de patient</strong>
+          {'\u00A0'}: ni nom, ni INS, ni document. Des totaux seulement.
+        </span>
+      </p>
+    </section>
+  );
+}

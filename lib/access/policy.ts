@@ -1,0 +1,17 @@
+import type { Viewer } from './viewer';
+
+/** What a person or a key may ask to do; design's table of roles, one line each. */
+const RIGHTS = {
+  'figures.read': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR', 'OBSERVER'],
+  'labs.read': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR'],
+  'uploads.read': ['ADMIN', 'TASKFORCE', 'VENDOR'],
+  'uploads.deposit': ['ADMIN', 'TASKFORCE', 'VENDOR'],
+} as const satisfies Record<string, readonly Viewer['role'][]>;
+
+export type Right = keyof typeof RIGHTS;
+
+/** Whether the viewer's role has this right at all; which rows it covers is scope.ts. */
+export function may(viewer: Viewer, right: Right): boolean {
+  const roles: readonly Viewer['role'][] = RIGHTS[right];
+  return roles.includes(viewer.role);
+}

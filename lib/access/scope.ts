@@ -1,0 +1,44 @@
+import type { Prisma } from '../generated/prisma/client';
+import type { Viewer } from './viewer';
+
+// A condition that no row meets: what is out of scope does not exist.
+const NONE = { in: [] as string[] };
+
+/** The labs that the viewer may see one by one. */
+export function labScope(viewer: Viewer): Prisma.LegalEntityWhereInput {
+  switch (viewer.role) {
+    case 'ADMIN':
+    case 'TASKFORCE':
+      return {};
+    case 'REGIONAL':
+      return { department: { regionCode: { in: viewer.regions.map(({ code }) => code) } } };
+    case 'VENDOR':
+      return { installations: { some: { product: { vendorSlug: viewer.vendor?.slug ?? '' } } } };
+    case 'OBSERVER':
+      return { finess: NONE };
+  }
+}
+
+/** The uploads that the viewer may see: a vendor's own, all for the State. */
+export function uploadScope(viewer: Viewer): Prisma.UploadWhereInput {
+  switch (viewer.role) {
+    case 'ADMIN':
+    case 'TASKFORCE':
+      return {};
+    case 'VENDOR':
+      return { vendorSlug: viewer.vendor?.slug ?? '' };
+    case 'REGIONAL':
+    case 'OBSERVER':
+      return { id: NONE };
+  }
+}
+
+/** The products that the viewer may deposit counts for; null: every product. */
+export function depositableVendor(viewer: Viewer): string | null {
+  return viewer.role === 'VENDOR' ? (viewer.vendor?.slug ?? '') : null;
+}
+
+/** Whether the viewer may ask for this vendor's figures by name: vendors see each other anonymised only. */
+export function mayNameVendor(viewer: Viewer, vendorSlug: string): boolean {
+  return viewer.role !== 'VENDOR' || viewer.vendor?.slug === vendorSlug;
+}

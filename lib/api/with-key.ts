@@ -1,0 +1,25 @@
+import { type Viewer, viewerOfApiKey } from '../access/viewer';
+import { log } from '../log';
+import { problem } from './problem';
+
+type Handler<Params> = (request: Request, viewer: Viewer, params: Params) => Promise<Response>;
+
+/** A route of the API: the key's viewer, then the handler; an exception becomes a problem that tells nothing of the inside. */
+export function withKey<Params>(
+  handler: Handler<Params>,
+): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
+  return async (request, { params }) => {
+    try {
+      const viewer = await viewerOfApiKey(request);
+      if (!viewer) {
+        return problem(401, 'Donnez une clé valide dans l’en-tête «\u00A0Authorization: Bearer …\u00A0».', {
+          'WWW-Authenticate': 'Bearer',
+        });
+      }
+      return await handler(request, viewer, await params);
+    } catch (error) {
+      log().error({ err: error, url: new URL(request.url).pathname }, 'api');
+      return problem(500, 'La demande n’a pas abouti. Rien n’a été écrit. Réessayez, puis prévenez l’administration.');
+    }
+  };
+}

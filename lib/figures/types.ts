@@ -1,0 +1,118 @@
+import type { IsoDate, Month } from '../month';
+
+export const SPLITS = ['emitter', 'region', 'sector', 'vendor', 'product', 'documentType', 'level', 'stage'] as const;
+export type Split = (typeof SPLITS)[number];
+
+/** SEL: private legal entities that are a société d'exercice libéral; of metropolitan France when the perimeter is France. */
+export const SECTORS = ['SEL', 'PRIVATE', 'HOSPITAL'] as const;
+export type SectorFilter = (typeof SECTORS)[number];
+
+/** What a figure is asked about. Null: not restricted. */
+export type Perimeter = {
+  corridor: string; // slug
+  region: string | null; // INSEE code
+  sector: SectorFilter | null;
+  vendor: string | null; // slug
+};
+
+export type Unit = 'orders' | 'documents' | 'messages' | 'labs' | 'documents-per-inhabitant' | 'months' | 'ratio';
+
+export type Definition = {
+  id: string;
+  /** French, as on screen. */
+  label: string;
+  /** The formula in French words. */
+  formula: string;
+  /** `ratio` is 0 to 1 and shown as a percentage. */
+  unit: Unit;
+  /** French: which source wins over which. */
+  sources: string;
+  /** French: what is counted, over what. */
+  perimeter: string;
+  /** French: what is said when nothing is known. */
+  whenEmpty: string;
+  /** French: what is said when some of the expected labs have not reported. */
+  whenIncomplete: string;
+  splits: readonly Split[];
+};
+
+/** One month of a figure. Null: not known, which is never 0. */
+export type Point = {
+  month: Month;
+  value: number | null;
+  target: number | null;
+  trajectory: number | null;
+  /** value ÷ target, a ratio. */
+  attainment: number | null;
+  /** Labs that have declared, of the labs that should; null where the figure does not rest on declarations. */
+  reported: number | null;
+  expected: number | null;
+  /** False when some of the expected labs have not declared, or when there is no value. */
+  complete: boolean;
+  /** French. */
+  source: string | null;
+  asOf: IsoDate | null;
+};
+
+/** Documents sent, summed over a month and what the perimeter holds. */
+export type FeedRow = {
+  month: Month;
+  channel: 'DMP' | 'MSS_PRO' | 'MSS_CITIZEN';
+  level: 'N1' | 'N3' | null;
+  source: 'VENDOR' | 'CNAM';
+  count: number;
+};
+
+/** Legal entities of one month, counted. */
+export type LabCounts = {
+  open: number;
+  /** Open, and running a laboratory system: its vendor declares every month. */
+  expected: number;
+  /** Expected, with at least one declaration, a declared zero included. */
+  reported: number;
+  /** With at least one document in the month. */
+  feeding: number;
+  /** With at least one document up to the month. */
+  everFed: number;
+  /** With a DMP server certificate at the month's end. */
+  equipped: number;
+  equippedFeeding: number;
+  /** VA signed before the month, declared, and no document in it. */
+  silent: number;
+};
+
+export type LabRow = { month: Month; all: LabCounts; sel: LabCounts };
+
+/** Orders that reach a stage in the month; negative when a cancellation takes one back. */
+export type OrderRow = { month: Month; filed: number; deployed: number };
+
+export type SeriesRow = {
+  indicator: string;
+  kind: 'TARGET' | 'TRAJECTORY' | 'ACTUAL';
+  emitter: string | null;
+  month: Month;
+  value: number;
+  source: string;
+  asOf: IsoDate | null;
+};
+
+/** All that the figures of one perimeter are computed from. */
+export type Facts = {
+  perimeter: Perimeter;
+  /** The last month that is over: nothing is known after it. */
+  lastMonth: Month;
+  /** Inhabitants; null where it makes no sense (a sector, a vendor). */
+  population: number | null;
+  feeds: readonly FeedRow[];
+  labs: readonly LabRow[];
+  orders: readonly OrderRow[];
+  series: readonly SeriesRow[];
+  /** Emitters that the facts cover: all, or the one of a split. */
+  emitters: readonly string[];
+};
+
+/** A figure carries its own definition. `compute` is pure: one point a month, in the order asked. */
+export type Figure = {
+  definition: Definition;
+  compute: (facts: Facts, months: readonly Month[]) => Point[];
+};

@@ -1,0 +1,23 @@
+import { createLoader, createParser, createSerializer, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { type Month, parseMonth } from '../month';
+
+const parseAsMonth = createParser<Month>({ parse: (text) => parseMonth(text), serialize: (value) => value });
+
+/** The views of the two charts. */
+const VIEWS = ['chart', 'table', 'cosui'] as const;
+
+/** The value of `region` that asks for the whole country, where a role's own region is the default. */
+export const FRANCE = 'france';
+
+/** The grammar of the home page's address. */
+const homeParams = {
+  month: parseAsMonth,
+  corridor: parseAsString.withDefault('biologie'),
+  region: parseAsString,
+  view: parseAsStringLiteral(VIEWS).withDefault('chart'),
+};
+
+export const loadHomeParams = createLoader(homeParams);
+export const homeHref = createSerializer(homeParams);
+
+export type HomeParams = Awaited<ReturnType<typeof loadHomeParams>>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { ApiPart } from '../api/openapi';
+import { FEED_COLUMNS } from './columns';
+import { depositQuery, pageQuery, uploadSchema } from './schema';
+
+const Upload = { $ref: '#/components/schemas/Upload' };
+const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+const upload = (description: string) => ({ description, content: { 'application/json': { schema: Upload } } });
+
+/** What the API says of deposits. */
+export const uploadsPart: ApiPart = {
+  schemas: {
+    Upload: z.toJSONSchema(uploadSchema, { target: 'draft-2020-12' }),
+    FeedRow: {
+      type: 'object',
+      description: 'A row of a deposit of counts; the same columns as in CSV and XLSX.',
+      required: ['mois', 'finess', 'produit', 'nombre'],
+      properties: Object.fromEntries(FEED_COLUMNS.map((column) => [column, { type: ['string', 'number', 'null'] }])),
+    },
+  },
+  paths: {
+    '/uploads': {
+      post: {
+        operationId: 'depositUpload',
+        summary: 'Checks a file and, unless dryRun, writes it: all of it or nothing.',
+        description: 'The same bytes again are the same upload: same id, nothing written.',
+        query: depositQuery,
+        requestBody: {
+          required: true,
+          content: {
+            'text/csv': { schema: { type: 'string' } },
+            'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/FeedRow' } } },
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+              schema: { type: 'string', format: 'binary' },
+            },
+          },
+        },
+        responses: {
+          200: upload('Checked (dryRun) or applied.'),
+          409: upload('Only warnings, and they were not acknowledged: nothing is written.'),
+          422: upload('Errors: nothing is written.'),
+        },
+        problems: [400, 401, 403, 415],
+      },
+      get: {
+        operationId: 'listUploads',
+        summary: 'The uploads in the scope of the key, the newest first.',
+        query: pageQuery,
+        responses: {
+          200: {
+            description: 'A page; `next` is the cursor of the following one.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items', 'next'],
+                  properties: { items: { type: 'array', items: Upload }, next: { type: ['string', 'null'] } },
+                },
+              },
+            },
+          },
+        },
+        problems: [400, 401],
+      },
+    },
+    '/uploads/{id}': {
+      parameters: [id],
+      get: {
+        operationId: 'getUpload',
+        summary: 'One upload.',
+        responses: { 200: upload('The upload.') },
+        problems: [401, 404],
+      },
+      delete: {
+        operationId: 'cancelUpload',
+        summary: 'Cancels an upload: earlier values return.',
+        responses: { 200: upload('The upload, cancelled.') },
+        problems: [401, 404, 409],
+      },
+    },
+    '/uploads/{id}/file': {
+      parameters: [id],
+      get: {
+        operationId: 'getUploadFile',
+        summary: 'The bytes as they came.',
+        responses: {
+          200: { description: 'The file.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
+        },
+        problems: [401, 404],
+      },
+    },
+  },
+};

@@ -1,0 +1,43 @@
+import type { Month } from '../month';
+import type { Column, Sheet } from '../tabular/write';
+import { CODE_TITLES } from './codes';
+import { FEED_COLUMNS } from './columns';
+import type { UploadLine } from './queries';
+
+/** The file to fill in for a month: one line a lab, its count empty. */
+export function templateSheet(month: Month, labs: readonly { finess: string; product: string }[]): Sheet {
+  return {
+    name: `depot-${month}`,
+    columns: FEED_COLUMNS.map((column): Column => ({ header: column, key: column, type: 'text' })),
+    rows: labs.map(({ finess, product }) => [month, finess, product, 'DMP', 'CR_BIO', 'N1', null]),
+  };
+}
+
+/** The findings of an upload, to be mended in a spreadsheet. */
+export function findingsSheet({ number, report }: UploadLine): Sheet {
+  const lines = [
+    ...report.errors.map((finding) => ({ ...finding, kind: 'Erreur' })),
+    ...report.warnings.map((finding) => ({ ...finding, kind: 'Avertissement' })),
+  ];
+  return {
+    name: number,
+    columns: [
+      { header: 'Ligne', key: 'line', type: 'integer' },
+      { header: 'Colonne', key: 'column', type: 'text' },
+      { header: 'Nature', key: 'kind', type: 'text' },
+      { header: 'Motif', key: 'title', type: 'text' },
+      { header: 'Valeur lue', key: 'value', type: 'text' },
+      { header: 'Que faire', key: 'message', type: 'text' },
+      { header: 'Code', key: 'code', type: 'text' },
+    ],
+    rows: lines.map(({ line, column, kind, code, value, message }) => [
+      line,
+      column,
+      kind,
+      CODE_TITLES[code],
+      value,
+      message,
+      code,
+    ]),
+  };
+}

@@ -1,0 +1,91 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { baseUrl } from '../setup/browser.ts';
+import { signIn } from '../setup/session.ts';
+
+const ROLES = ['admin', 'dns', 'ars-idf', 'editeur-a', 'observateur'] as const;
+type Role = (typeof ROLES)[number];
+type Row = { path?: string; signedOut: number; roles: Record<Role, number> };
+
+const all = (status: number): Record<Role, number> => ({
+  admin: status,
+  dns: status,
+  'ars-idf': status,
+  'editeur-a': status,
+  observateur: status,
+});
+const open = (status = 200): Row => ({ signedOut: status, roles: all(status) });
+const signedIn: Row = { signedOut: 307, roles: all(200) };
+const depositors: Row = { signedOut: 307, roles: { ...all(200), 'ars-idf': 404, observateur: 404 } };
+const nothingThere: Row = { signedOut: 307, roles: all(404) };
+const UNKNOWN = '01900000-0000-7000-8000-000000000000';
+
+// GET of every route on disk, by role. A route without a line here fails the test below.
+const ROUTES: Record<string, Row> = {
+  '/': signedIn,
+  '/account': signedIn,
+  '/indicators': signedIn,
+  '/indicators/[id]/export': { ...signedIn, path: '/indicators/dmp-documents/export?from=2023-01&to=2023-03' },
+  '/export/[table]': { ...signedIn, path: '/export/cosui?month=2023-01' },
+  '/uploads': depositors,
+  '/uploads/new': depositors,
+  '/uploads/template': depositors,
+  '/uploads/[id]': { ...nothingThere, path: `/uploads/${UNKNOWN}` },
+  '/uploads/[id]/file': { ...nothingThere, path: `/uploads/${UNKNOWN}/file` },
+  '/uploads/[id]/errors': { ...nothingThere, path: `/uploads/${UNKNOWN}/errors` },
+  '/uploads/deposit': open(405),
+  '/login': { signedOut: 200, roles: all(307) },
+  '/login/first-administrator': { ...open(404), path: '/login/first-administrator?token=x' },
+  '/aide': open(),
+  '/accessibilite': open(),
+  '/mentions-legales': open(),
+  '/donnees-personnelles': open(),
+  '/api/health': open(),
+  '/api/auth/[...nextauth]': { ...open(), path: '/api/auth/csrf' },
+  '/api/v1/openapi.json': open(),
+  // The API knows keys only: a session opens nothing there.
+  '/api/v1/indicators': open(401),
+  '/api/v1/indicators/[id]': { ...open(401), path: '/api/v1/indicators/dmp-documents' },
+  '/api/v1/uploads': open(401),
+  '/api/v1/uploads/[id]': { ...open(401), path: `/api/v1/uploads/${UNKNOWN}` },
+  '/api/v1/uploads/[id]/file': { ...open(401), path: `/api/v1/uploads/${UNKNOWN}/file` },
+};
+
+/** The routes that the folder `app` makes, groups left out. */
+function routesOnDisk(): string[] {
+  return readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+    .map((file) => path.dirname(`/${file}`).replace(/\/\([^/]+\)/g, '') || '/')
+    .sort();
+}
+
+describe('every role × every route', () => {
+  const cookies = new Map<Role, string>();
+  beforeAll(async () => {
+    for (const role of ROLES) cookies.set(role, await signIn(role));
+  });
+
+  it('knows every route on disk, and no other', () => {
+    expect(Object.keys(ROUTES).sort()).toEqual(routesOnDisk());
+  });
+
+  for (const [route, row] of Object.entries(ROUTES)) {
+    const address = row.path ?? route;
+    it(`GET ${address}`, async () => {
+      const status = async (cookie?: string) =>
+        (await fetch(baseUrl() + address, { redirect: 'manual', headers: cookie ? { Cookie: cookie } : {} })).status;
+      const found: Row = { signedOut: await status(), roles: all(0) };
+      for (const role of ROLES) found.roles[role] = await status(cookies.get(role));
+      expect(found).toEqual({ signedOut: row.signedOut, roles: row.roles });
+    });
+  }
+
+  it('treats a forged session as signed out', async () => {
+    const answer = await fetch(`${baseUrl()}/`, {
+      redirect: 'manual',
+      headers: { Cookie: 'next-auth.session-token=eyJ.forged.x' },
+    });
+    expect([answer.status, new URL(answer.headers.get('location') ?? '', baseUrl()).pathname]).toEqual([307, '/login']);
+  });
+});

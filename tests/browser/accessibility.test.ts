@@ -1,0 +1,70 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { baseUrl, launchBrowser } from '../setup/browser.ts';
+import { signIn } from '../setup/session.ts';
+
+const PAGES: [account: string | null, path: string][] = [
+  [null, '/login'],
+  [null, '/aide'],
+  [null, '/accessibilite'],
+  [null, '/mentions-legales'],
+  [null, '/donnees-personnelles'],
+  ['dns', '/'],
+  ['dns', '/?month=2023-01&view=table'],
+  ['dns', '/?region=53&view=cosui'],
+  ['dns', '/?corridor=radiologie'],
+  ['ars-idf', '/'],
+  ['editeur-a', '/'],
+  ['observateur', '/'],
+  ['dns', '/indicators'],
+  ['dns', '/account'],
+  ['dns', '/uploads'],
+  ['editeur-b', '/uploads'],
+  ['editeur-a', '/uploads/new'],
+];
+
+let browser: Browser;
+const sessions = new Map<string, string>();
+
+async function session(account: string): Promise<string> {
+  const known = sessions.get(account) ?? (await signIn(account));
+  sessions.set(account, known);
+  return known;
+}
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function open(account: string | null, path: string) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'fr-FR',
+    ...(account && { extraHTTPHeaders: { Cookie: await session(account) } }),
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(baseUrl() + path, { waitUntil: 'load' });
+  return { context, page, faults };
+}
+
+describe.each(PAGES)('%s %s', (account, path) => {
+  it('has no automatic accessibility fault, no error in the console, and fits 320 pixels', async () => {
+    const { context, page, faults } = await open(account, path);
+    await page.waitForSelector('html[data-fr-js=true]'); // the DSFR completes its own markup
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual(
+      [],
+    );
+    expect(faults).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await context.close();
+  });
+});
