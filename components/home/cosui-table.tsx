@@ -1,3 +1,4 @@
+import { ratio } from '@/lib/figures/point';
 import type { Point } from '@/lib/figures/types';
 import { formatMonthCosui } from '@/lib/format/date';
 import { formatNumber, formatPercentDigits } from '@/lib/format/number';
@@ -16,12 +17,13 @@ type Props = {
 
 type Row = { label: string; kind: 'trajectory' | 'actual' | 'share'; cell: (point: Point) => string };
 
-const share = (part: number | null, target: number | null) =>
-  formatPercentDigits(part === null || target === null || target === 0 ? null : part / target);
-
 const PLANNED: readonly Row[] = [
   { label: 'Trajectoire', kind: 'trajectory', cell: ({ trajectory }) => formatNumber(trajectory) },
-  { label: '% atteinte cible', kind: 'share', cell: ({ trajectory, target }) => share(trajectory, target) },
+  {
+    label: '% atteinte cible',
+    kind: 'share',
+    cell: ({ trajectory, target }) => formatPercentDigits(ratio(trajectory, target)),
+  },
 ];
 const MEASURED: readonly Row[] = [
   { label: 'Réalisé', kind: 'actual', cell: ({ value }) => formatNumber(value) },

@@ -13,13 +13,13 @@ function fact({ reason, verifiedOn, documents, usual }: LabToCall, month: Month)
     case 'dropped':
       return `${formatCount(documents, 'document')} au lieu de ${formatNumber(usual)} d’habitude (médiane de 3 mois).`;
     case 'stuck':
-      return `${formatCount(documents, 'document')} dans le mois, jamais un document structuré depuis 6 mois.`;
+      return `${formatCount(documents, 'document')} dans le mois, aucun document structuré depuis 6 mois.`;
   }
 }
 
 type Props = { month: Month; labs: LabToCall[]; total: number };
 
-/** Phone-sized cards: the labs of the region that a call could help, most documents at stake first. */
+/** Phone-sized cards: the labs of the region that a call could help. */
 export function LabsToCall({ month, labs, total }: Props) {
   if (total === 0) {
     return <p>Aucun laboratoire silencieux, en forte baisse ou bloqué en N1 parmi ceux qui ont déclaré.</p>;
@@ -40,7 +40,8 @@ export function LabsToCall({ month, labs, total }: Props) {
       </ul>
       {total > labs.length && (
         <p className="vs-mention">
-          {formatCount(labs.length, 'laboratoire')} sur {formatNumber(total)}, ceux qui ont le plus de documents en jeu.
+          {formatCount(labs.length, 'laboratoire')} sur {formatNumber(total)}
+          {'\u00A0'}: les silencieux, puis ceux qui ont le plus de documents en jeu.
         </p>
       )}
     </>

@@ -27,7 +27,6 @@ export function DropZone({ title, refusal: first }: Props) {
     setBusy(file.name);
     setRefusal(null);
     const body = new FormData();
-    body.set('kind', 'feeds');
     body.set('file', file);
     const answer = await fetch('/uploads/deposit', { method: 'POST', body, headers: { Accept: 'application/json' } })
       .then(async (response) => ({
@@ -49,6 +48,7 @@ export function DropZone({ title, refusal: first }: Props) {
   }
 
   const paste = useEffectEvent((event: ClipboardEvent) => {
+    if (event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]')) return;
     const file = event.clipboardData?.files[0];
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (file) void send(file);
@@ -75,7 +75,6 @@ export function DropZone({ title, refusal: first }: Props) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <input type="hidden" name="kind" value="feeds" />
       <p className="vs-drop__title">{title}</p>
       <p id="drop-hint">CSV ou XLSX, 50{'\u00A0'}Mo au plus. Vous verrez chaque erreur avant que rien ne soit écrit.</p>
       <div className="vs-drop__actions">

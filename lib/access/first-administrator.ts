@@ -9,8 +9,11 @@ const LEAST_PASSWORD = 12;
 
 const input = z.object({
   email: z.email('Saisissez une adresse électronique complète.').transform((email) => email.toLowerCase()),
-  name: z.string().trim().min(2, 'Saisissez votre nom.').max(120),
-  password: z.string().min(LEAST_PASSWORD, `Choisissez au moins ${LEAST_PASSWORD} caractères.`).max(200),
+  name: z.string().trim().min(2, 'Saisissez votre nom.').max(120, 'Ce nom est trop long.'),
+  password: z
+    .string()
+    .min(LEAST_PASSWORD, `Choisissez au moins ${LEAST_PASSWORD} caractères.`)
+    .max(200, 'Ce mot de passe est trop long.'),
 });
 
 export type FirstAdministratorResult = { ok: true } | { ok: false; message: string };

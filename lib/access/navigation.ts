@@ -1,13 +1,16 @@
 import { may, type Right } from './policy';
 import type { Viewer } from './viewer';
 
-const WAYS: readonly { href: string; label: string; right: Right }[] = [
-  { href: '/', label: 'Accueil', right: 'figures.read' },
+const WAYS: readonly { href: string; label: string; right?: Right }[] = [
+  { href: '/', label: 'Accueil' },
   { href: '/uploads', label: 'Dépôts', right: 'uploads.read' },
-  { href: '/indicators', label: 'Indicateurs', right: 'figures.read' },
+  { href: '/indicators', label: 'Indicateurs' },
 ];
 
 /** The pages that this viewer may open, in the order of the menu. */
 export function navigationOf(viewer: Viewer): { href: string; label: string }[] {
-  return WAYS.filter(({ right }) => may(viewer, right)).map(({ href, label }) => ({ href, label }));
+  return WAYS.filter(({ right }) => right === undefined || may(viewer, right)).map(({ href, label }) => ({
+    href,
+    label,
+  }));
 }

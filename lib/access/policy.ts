@@ -2,8 +2,6 @@ import type { Viewer } from './viewer';
 
 /** What a person or a key may ask to do; design's table of roles, one line each. */
 const RIGHTS = {
-  'figures.read': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR', 'OBSERVER'],
-  'labs.read': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR'],
   'uploads.read': ['ADMIN', 'TASKFORCE', 'VENDOR'],
   'uploads.deposit': ['ADMIN', 'TASKFORCE', 'VENDOR'],
 } as const satisfies Record<string, readonly Viewer['role'][]>;

@@ -4,8 +4,9 @@ import { problem } from './problem';
 
 type Handler<Params> = (request: Request, viewer: Viewer, params: Params) => Promise<Response>;
 
-/** A route of the API: the key's viewer, then the handler; an exception becomes a problem that tells nothing of the inside. */
+/** A route of the API, for keys with `scope`: the key's viewer, then the handler; an exception becomes a problem that tells nothing of the inside. */
 export function withKey<Params>(
+  scope: 'read' | 'uploads',
   handler: Handler<Params>,
 ): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
   return async (request, { params }) => {
@@ -16,6 +17,7 @@ export function withKey<Params>(
           'WWW-Authenticate': 'Bearer',
         });
       }
+      if (!viewer.keyScopes?.includes(scope)) return problem(403, 'Cette clé ne permet pas cette demande.');
       return await handler(request, viewer, await params);
     } catch (error) {
       log().error({ err: error, url: new URL(request.url).pathname }, 'api');

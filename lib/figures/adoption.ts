@@ -1,4 +1,4 @@
-import { labsAt, pointOf, rate } from './point';
+import { labsAt, pointOf, ratio } from './point';
 import type { Facts, Figure, LabCounts } from './types';
 
 const SOURCE = 'FINESS et déclarations des éditeurs';
@@ -25,7 +25,7 @@ function ofPopulation(id: string, measure: (labs: LabCounts) => number | null): 
     months.map((at) => {
       const labs = labsAt(facts, at, populationOf(facts));
       return pointOf(facts, id, at, {
-        value: labs && labs.reported > 0 ? measure(labs) : null,
+        value: labs && (labs.reported > 0 || labs.feeding > 0) ? measure(labs) : null,
         labs,
         source: SOURCE,
       });
@@ -54,7 +54,7 @@ export const adoptionRate: Figure = {
       'Laboratoires avec au moins un document versé au DMP dans le mois ÷ laboratoires ouverts à la fin du mois.',
     unit: 'ratio',
   },
-  compute: ofPopulation('adoption-rate', (labs) => rate(labs.feeding, labs.open)),
+  compute: ofPopulation('adoption-rate', (labs) => ratio(labs.feeding, labs.open)),
 };
 
 /** The cumulative variant: labs that have fed at least once ÷ labs open, a ratio. */
@@ -67,7 +67,7 @@ export const adoptionRateCumulative: Figure = {
       'Laboratoires avec au moins un document versé au DMP depuis le premier mois connu ÷ laboratoires ouverts à la fin du mois.',
     unit: 'ratio',
   },
-  compute: ofPopulation('adoption-rate-cumulative', (labs) => rate(labs.everFed, labs.open)),
+  compute: ofPopulation('adoption-rate-cumulative', (labs) => ratio(labs.everFed, labs.open)),
 };
 
 /** Equipped labs that feed ÷ equipped labs, a ratio. */
@@ -82,7 +82,7 @@ export const adoptionRateEquipped: Figure = {
     unit: 'ratio',
     whenEmpty: '«\u00A0n.d.\u00A0» lorsqu’aucun laboratoire du périmètre n’est équipé.',
   },
-  compute: ofPopulation('adoption-rate-equipped', (labs) => rate(labs.equippedFeeding, labs.equipped)),
+  compute: ofPopulation('adoption-rate-equipped', (labs) => ratio(labs.equippedFeeding, labs.equipped)),
 };
 
 const DECLARING = {
@@ -107,7 +107,7 @@ export const reportingCompleteness: Figure = {
     months.map((at) => {
       const labs = labsAt(facts, at);
       return pointOf(facts, 'reporting-completeness', at, {
-        value: labs ? rate(labs.reported, labs.expected) : null,
+        value: labs ? ratio(labs.reported, labs.expected) : null,
         labs,
         source: 'Dépôts des éditeurs',
       });

@@ -1,6 +1,6 @@
 import { addMonths, type Month } from '../month';
 import { dmpDocumentsAt } from './feeds';
-import { difference, growth, labsAt, pointOf, rate, seriesAt, sumKnown } from './point';
+import { difference, growth, labsAt, pointOf, ratio, seriesAt, someIncomplete, sumKnown } from './point';
 import type { Facts, Figure } from './types';
 
 /** Emitters of the published table, in its order. */
@@ -38,6 +38,7 @@ const COMMON = {
 
 /** Documents of all emitters in the month. */
 export const documentsByEmitter: Figure = {
+  acrossCorridors: true,
   definition: {
     ...COMMON,
     id: 'documents-by-emitter',
@@ -54,6 +55,7 @@ export const documentsByEmitter: Figure = {
 
 /** Difference from the month before, of all emitters but SI-DEP. */
 export const dmpDocumentsChange: Figure = {
+  acrossCorridors: true,
   definition: {
     ...COMMON,
     id: 'dmp-documents-change',
@@ -70,6 +72,7 @@ export const dmpDocumentsChange: Figure = {
         value: difference(total(facts, at, except), total(facts, addMonths(at, -1), except)),
         labs: labsAt(facts, at),
         source: SOURCE,
+        incomplete: someIncomplete(facts, [addMonths(at, -1)]),
       });
     }),
 };
@@ -92,7 +95,7 @@ export function emitterTable(facts: Facts, at: Month): EmitterTable {
   const whole = total(facts, at);
   const lines = EMITTERS.map(({ key, label }) => {
     const value = documentsOf(facts, key, at);
-    return { key, label, value, change: growth(value, documentsOf(facts, key, before)), share: rate(value, whole) };
+    return { key, label, value, change: growth(value, documentsOf(facts, key, before)), share: ratio(value, whole) };
   });
   return {
     lines,
@@ -101,7 +104,7 @@ export function emitterTable(facts: Facts, at: Month): EmitterTable {
       label: 'Total',
       value: whole,
       change: growth(whole, total(facts, before)),
-      share: rate(whole, whole),
+      share: ratio(whole, whole),
     },
     covidShare: lines.find(({ key }) => key === 'sidep')?.share ?? null,
   };

@@ -1,5 +1,5 @@
 import { addMonths, type Month, monthRange } from '../month';
-import { growth, labsAt, pointOf, rate, seriesAt, sumKnown } from './point';
+import { growth, labsAt, pointOf, ratio, seriesAt, someIncomplete, sumKnown } from './point';
 import type { Facts, FeedRow, Figure } from './types';
 
 const DECLARED = 'Déclarations des éditeurs';
@@ -49,9 +49,12 @@ export const dmpDocuments: Figure = {
     months.map((at) => pointOf(facts, 'dmp-documents', at, { ...dmpDocumentsAt(facts, at), labs: labsAt(facts, at) })),
 };
 
+/** `count` months that end at `at`. */
+const monthsTo = (at: Month, count: number) => monthRange(addMonths(at, 1 - count), at);
+
 /** Sum of the DMP documents of `count` months that end at `at`; null when one is unknown. */
 function sumOfMonths(facts: Facts, at: Month, count: number): number | null {
-  return sumKnown(monthRange(addMonths(at, 1 - count), at).map((one) => dmpDocumentsAt(facts, one).value));
+  return sumKnown(monthsTo(at, count).map((one) => dmpDocumentsAt(facts, one).value));
 }
 
 /** Rolling 12-month sum of the DMP documents. */
@@ -70,7 +73,8 @@ export const dmpDocuments12m: Figure = {
       pointOf(facts, 'dmp-documents-12m', at, {
         value: sumOfMonths(facts, at, 12),
         labs: labsAt(facts, at),
-        source: DECLARED,
+        source: dmpDocumentsAt(facts, at).source,
+        incomplete: someIncomplete(facts, monthsTo(at, 12)),
       }),
     ),
 };
@@ -91,7 +95,8 @@ export const dmpDocumentsGrowth3m: Figure = {
       pointOf(facts, 'dmp-documents-growth-3m', at, {
         value: growth(sumOfMonths(facts, at, 3), sumOfMonths(facts, addMonths(at, -3), 3)),
         labs: labsAt(facts, at),
-        source: DECLARED,
+        source: dmpDocumentsAt(facts, at).source,
+        incomplete: someIncomplete(facts, monthsTo(at, 6)),
       }),
     ),
 };
@@ -111,7 +116,7 @@ export const dmpDocumentsPerInhabitant: Figure = {
     months.map((at) => {
       const { value, source } = dmpDocumentsAt(facts, at);
       return pointOf(facts, 'dmp-documents-per-inhabitant', at, {
-        value: rate(value === null ? null : value * 12, facts.population),
+        value: ratio(value === null ? null : value * 12, facts.population),
         labs: labsAt(facts, at),
         source,
       });
@@ -154,7 +159,7 @@ export const level3Share: Figure = {
       const structured = sumOf(facts, at, (row) => row.channel === 'DMP' && row.level === 'N3');
       return pointOf(facts, 'level-3-share', at, {
         // Levels declared, none of them N3: the share is a known 0.
-        value: rate(levelled.value === null ? null : (structured.value ?? 0), levelled.value),
+        value: ratio(levelled.value === null ? null : (structured.value ?? 0), levelled.value),
         labs: labsAt(facts, at),
         source: levelled.source,
       });

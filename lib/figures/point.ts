@@ -1,14 +1,9 @@
 import { lastDay, type Month } from '../month';
 import type { Facts, LabCounts, Point, SeriesRow } from './types';
 
-/** value ÷ target, a ratio; null when one is unknown or the target is 0. */
-export function attainment(value: number | null, target: number | null): number | null {
-  return value === null || target === null || target === 0 ? null : value / target;
-}
-
-/** part ÷ whole, a ratio; null when one is unknown or the whole is 0: the rate of an empty set is not 0. */
-export function rate(part: number | null, whole: number | null): number | null {
-  return attainment(part, whole);
+/** part ÷ whole; null when one is unknown or the whole is 0: the rate of an empty set is not 0. */
+export function ratio(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null || whole === 0 ? null : part / whole;
 }
 
 /** later − earlier; null when one is unknown. */
@@ -41,8 +36,24 @@ export function seriesAt(
   );
 }
 
+/** Whether every expected lab has declared; true where the figure does not rest on labs. */
+function allReported(labs: LabCounts | undefined): boolean {
+  return labs === undefined || labs.reported >= labs.expected;
+}
+
+/** Whether one of these months has labs that have not declared. */
+export function someIncomplete(facts: Facts, months: readonly Month[]): boolean {
+  return months.some((at) => !allReported(labsAt(facts, at)));
+}
+
 /** What was measured in a month, before it is set beside its target. */
-export type Measure = { value: number | null; labs?: LabCounts | undefined; source: string | null };
+export type Measure = {
+  value: number | null;
+  labs?: LabCounts | undefined;
+  source: string | null;
+  /** Set when the value rests on other months too, one of which is incomplete. */
+  incomplete?: boolean;
+};
 
 /** The point of an indicator: its measure beside the target and the trajectory of the same month. A future month measures nothing. */
 export function pointOf(facts: Facts, indicator: string, at: Month, measure: Measure): Point {
@@ -55,10 +66,10 @@ export function pointOf(facts: Facts, indicator: string, at: Month, measure: Mea
     value,
     target,
     trajectory,
-    attainment: attainment(value, target),
+    attainment: ratio(value, target),
     reported: labs?.reported ?? null,
     expected: labs?.expected ?? null,
-    complete: value !== null && (labs === undefined || labs.reported >= labs.expected),
+    complete: value !== null && !measure.incomplete && allReported(labs),
     source: value === null ? null : measure.source,
     asOf: value === null ? null : lastDay(at),
   };

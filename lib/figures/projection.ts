@@ -45,8 +45,10 @@ export function project(points: readonly Point[], at: Month): Projection {
   if (target === null) return { state: 'unknown' };
   const current = points.find((point) => point.month === at)?.value ?? null;
   if (current !== null && current >= target) {
-    const since = points.find((point) => point.value !== null && point.target !== null && point.value >= point.target);
-    return { state: 'reached', since: since?.month ?? at };
+    const missed = points.findLast(
+      (point) => point.month < at && !(point.value !== null && point.target !== null && point.value >= point.target),
+    );
+    return { state: 'reached', since: missed ? addMonths(missed.month, 1) : (points[0]?.month ?? at) };
   }
   const window = new Set(monthRange(addMonths(at, -OBSERVED_MONTHS), at));
   const seen = points.filter((point) => window.has(point.month) && usable(point)).slice(-OBSERVED_MONTHS);

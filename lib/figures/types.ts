@@ -1,6 +1,7 @@
 import type { IsoDate, Month } from '../month';
 
-export const SPLITS = ['emitter', 'region', 'sector', 'vendor', 'product', 'documentType', 'level', 'stage'] as const;
+/** How a figure can be split. */
+export const SPLITS = ['emitter', 'region', 'sector', 'vendor', 'product', 'documentType', 'level'] as const;
 export type Split = (typeof SPLITS)[number];
 
 /** SEL: private legal entities that are a société d'exercice libéral; of metropolitan France when the perimeter is France. */
@@ -93,7 +94,6 @@ export type SeriesRow = {
   month: Month;
   value: number;
   source: string;
-  asOf: IsoDate | null;
 };
 
 /** All that the figures of one perimeter are computed from. */
@@ -114,5 +114,7 @@ export type Facts = {
 /** A figure carries its own definition. `compute` is pure: one point a month, in the order asked. */
 export type Figure = {
   definition: Definition;
+  /** Counts the emitters of all corridors: it is the same whichever corridor is asked for. */
+  acrossCorridors?: true;
   compute: (facts: Facts, months: readonly Month[]) => Point[];
 };

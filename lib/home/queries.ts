@@ -4,12 +4,18 @@ import { cached } from '../data-version';
 import { db } from '../db';
 import { readFirstFeedMonth } from '../feeds/queries';
 import { adoptionRate, adoptionRateEquipped, reportingCompleteness } from '../figures/adoption';
-import { changeRank, dmpDocumentsChange, type EmitterTable, emitterTable } from '../figures/emitters';
+import {
+  changeRank,
+  dmpDocumentsChange,
+  documentsByEmitter,
+  type EmitterTable,
+  emitterTable,
+} from '../figures/emitters';
 import { dmpDocuments, level3Share, mssMessages } from '../figures/feeds';
 import { ordersDeployed, ordersSigned } from '../figures/orders';
 import { project } from '../figures/projection';
 import type { Definition, Facts, Figure, Perimeter, Point } from '../figures/types';
-import { readFacts } from '../indicators/queries';
+import { perimeterOf, readFacts } from '../indicators/queries';
 import { addMonths, type IsoDate, lastDay, type Month, monthRange, monthsOfYear } from '../month';
 import { readPublished } from '../targets/queries';
 import { changeFinding, feedTitle, ordersTitle, type Sentence, sectionTitle, sentenceOf } from './findings';
@@ -112,8 +118,9 @@ async function loadHome(
   lastMonth: Month,
 ): Promise<Home | null> {
   const perimeter: Perimeter = { corridor: corridorCode, region: regionCode, sector: null, vendor: null };
-  const [facts, corridors, regions, first, published] = await Promise.all([
+  const [facts, ofAll, corridors, regions, first, published] = await Promise.all([
     readFacts(viewer, perimeter),
+    readFacts(viewer, perimeterOf(documentsByEmitter, perimeter)),
     db().corridor.findMany({ orderBy: { position: 'asc' } }),
     db().region.findMany({ orderBy: { name: 'asc' } }),
     readFirstFeedMonth(),
@@ -121,16 +128,17 @@ async function loadHome(
   ]);
   const firstMonth = first ?? lastMonth;
   const corridor = corridors.find(({ code }) => code === corridorCode);
-  if (!facts || !corridor || month > lastMonth || month < firstMonth) return null;
+  if (!facts || !ofAll || !corridor || month > lastMonth || month < firstMonth) return null;
   const region = regions.find(({ code }) => code === regionCode) ?? null;
 
   // Documents publish national figures of biology.
   const publishedHere = regionCode === null && corridorCode === 'biologie' ? published : [];
+  const publishedOfAll = regionCode === null ? published : [];
   const year = monthsOfYear(month);
   const orders = ordersDeployed.compute(facts, year);
   const feed = dmpDocuments.compute(facts, year);
   const all = monthRange(firstMonth, month);
-  const change = dmpDocumentsChange.compute(facts, all);
+  const change = dmpDocumentsChange.compute(ofAll, all);
   const completeness = pointAt(reportingCompleteness.compute(facts, year), month);
   const ordersNow = pointAt(orders, month);
   const feedNow = pointAt(feed, month);
@@ -163,9 +171,9 @@ async function loadHome(
     finding: sectionTitle(ordersNow, feedNow),
     orders: chartOf(ordersDeployed, ordersTitle(ordersNow), orders, publishedHere),
     feed: chartOf(dmpDocuments, feedTitle(feedNow), feed, publishedHere),
-    emitters: emitterTable(facts, month),
+    emitters: emitterTable(ofAll, month),
     published: Object.fromEntries(
-      publishedHere.flatMap(({ indicator, month: of, perimeter: key, value }) =>
+      publishedOfAll.flatMap(({ indicator, month: of, perimeter: key, value }) =>
         indicator === 'documents-by-emitter' && of === month ? [[key, value]] : [],
       ),
     ),

@@ -1,4 +1,4 @@
-import { attainment } from '../figures/point';
+import { ratio } from '../figures/point';
 import { formatDate, formatMonth, formatMonthCosui } from '../format/date';
 import type { Column, Sheet } from '../tabular/write';
 import type { Home } from './queries';
@@ -7,9 +7,9 @@ import type { Home } from './queries';
 export function cosuiSheet(home: Home): Sheet {
   const months = home.orders.points.map(({ month }) => month);
   const block = (name: string, { points }: Home['orders']): Sheet['rows'] => [
-    [name, points.find(({ target }) => target !== null)?.target ?? null, ...months.map(() => null)],
+    [name, points.find(({ month }) => month === home.month)?.target ?? null, ...months.map(() => null)],
     ['Trajectoire', null, ...points.map(({ trajectory }) => trajectory)],
-    ['% atteinte cible', null, ...points.map(({ trajectory, target }) => percentOf(attainment(trajectory, target)))],
+    ['% atteinte cible', null, ...points.map(({ trajectory, target }) => percentOf(ratio(trajectory, target)))],
     ['Réalisé', null, ...points.map(({ value }) => value)],
     ['% atteinte cible', null, ...points.map((point) => percentOf(point.attainment))],
   ];
@@ -18,7 +18,7 @@ export function cosuiSheet(home: Home): Sheet {
     columns: [
       { header: 'Indicateur', key: 'indicator', type: 'text' },
       { header: 'Cible', key: 'target', type: 'integer' },
-      ...months.map((month): Column => ({ header: formatMonthCosui(month), key: month, type: 'decimal' })),
+      ...months.map((month): Column => ({ header: formatMonthCosui(month), key: month, type: 'number' })),
     ],
     rows: [...block('Commandes', home.orders), ...block('Alimentation', home.feed)],
     notes: [`Arrêté au ${formatDate(home.asOf)}`],

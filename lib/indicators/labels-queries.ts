@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { mayNameVendor } from '../access/scope';
 import type { Viewer } from '../access/viewer';
 import { db } from '../db';
+import { env } from '../env';
 import { EMITTERS } from '../figures/emitters';
 import type { Split } from '../figures/types';
 
@@ -20,14 +21,14 @@ const DOCUMENT_TYPE_LABELS = { CR_BIO: 'Compte rendu de biologie' };
 const listed = (labels: Record<string, string>): SplitLabel[] =>
   Object.entries(labels).map(([key, label]) => ({ key, shownKey: key, label }));
 
-/** The same names for a vendor's competitors on every page and every month, in an order that says nothing of their names. */
+/** The same names for a vendor's competitors on every page and every month, in an order that only this server's secret gives. */
 function anonymised<T extends { key: string; vendorSlug: string; label: string }>(
   viewer: Viewer,
   rows: T[],
   word: string,
 ): SplitLabel[] {
   const rank = ({ key }: T) =>
-    createHash('sha256')
+    createHmac('sha256', env().NEXTAUTH_SECRET)
       .update(`${viewer.vendor?.slug ?? ''} ${key}`)
       .digest('hex');
   const own = rows.filter((row) => mayNameVendor(viewer, row.vendorSlug));
@@ -71,7 +72,5 @@ export async function readSplitLabels(viewer: Viewer, by: Split): Promise<SplitL
         'Produit',
       );
     }
-    case 'stage':
-      return [];
   }
 }

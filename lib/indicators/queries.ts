@@ -6,7 +6,7 @@ import { db } from '../db';
 import { readFeedRows, readFirstFeedMonth } from '../feeds/queries';
 import { EMITTERS } from '../figures/emitters';
 import { figureOf } from '../figures/registry';
-import type { Definition, Facts, Perimeter, Point, Split } from '../figures/types';
+import type { Definition, Facts, Figure, Perimeter, Point, Split } from '../figures/types';
 import { readLabRows } from '../labs/queries';
 import { type Month, monthRange } from '../month';
 import { readOrderRows } from '../orders/queries';
@@ -65,12 +65,12 @@ async function loadFacts(perimeter: Perimeter, by: Split | null, lastMonth: Mont
   if (!(await exists(perimeter))) return { exists: false };
   const ofLabs = perimeter.corridor === CORRIDOR_OF_LABS;
   const first = (ofLabs && (await readFirstFeedMonth())) || lastMonth;
-  // These two split what is sent, not the labs that send it.
-  const splitsLabs = by !== 'level' && by !== 'documentType' && by !== 'emitter';
+  // These split what is sent, not the labs that send it: all their keys rest on the same declarations.
+  const labsBy = by === 'level' || by === 'documentType' || by === 'emitter' ? null : by;
   const [feeds, labs, orders, series] = await Promise.all([
     ofLabs ? readFeedRows(perimeter, by === 'emitter' ? null : by, lastMonth) : [],
-    ofLabs && splitsLabs ? readLabRows(perimeter, by, first, lastMonth) : [],
-    ofLabs && splitsLabs ? readOrderRows(perimeter, by, lastMonth) : [],
+    ofLabs ? readLabRows(perimeter, labsBy, first, lastMonth) : [],
+    ofLabs && labsBy === by ? readOrderRows(perimeter, by, lastMonth) : [],
     readSeriesRows(perimeter, by),
   ]);
   const byKey = { feeds: grouped(feeds), labs: grouped(labs), orders: grouped(orders), series: grouped(series) };
@@ -79,7 +79,13 @@ async function loadFacts(perimeter: Perimeter, by: Split | null, lastMonth: Mont
       ? ALL_EMITTERS
       : by === null
         ? ['']
-        : [...new Set(Object.values(byKey).flatMap((map) => [...map.keys()]))];
+        : [
+            ...new Set(
+              [byKey.feeds, byKey.orders, byKey.series, ...(labsBy === by ? [byKey.labs] : [])].flatMap((map) => [
+                ...map.keys(),
+              ]),
+            ),
+          ];
   const inhabitants = await populations(perimeter, by);
   const facts = new Map(
     keys.map((key): [string, Facts] => [
@@ -89,7 +95,7 @@ async function loadFacts(perimeter: Perimeter, by: Split | null, lastMonth: Mont
         lastMonth,
         population: inhabitants.get(key) ?? null,
         feeds: byKey.feeds.get(by === 'emitter' && key === 'lab' ? '' : key) ?? [],
-        labs: byKey.labs.get(key) ?? [],
+        labs: by === 'emitter' && key !== 'lab' ? [] : (byKey.labs.get(labsBy === by ? key : '') ?? []),
         orders: byKey.orders.get(key) ?? [],
         series: byKey.series.get(key) ?? [],
         emitters: by === 'emitter' ? [key] : ALL_EMITTERS,
@@ -111,6 +117,11 @@ function mayAsk(viewer: Viewer, { vendor }: Perimeter): boolean {
   return vendor === null || mayNameVendor(viewer, vendor);
 }
 
+/** The perimeter that a figure is read in: that of the labs for one that counts all corridors. */
+export function perimeterOf({ acrossCorridors }: Figure, perimeter: Perimeter): Perimeter {
+  return acrossCorridors ? { ...perimeter, corridor: CORRIDOR_OF_LABS } : perimeter;
+}
+
 /** The facts of a perimeter as a whole; null when the viewer may not ask for it or it does not exist. */
 export async function readFacts(viewer: Viewer, perimeter: Perimeter): Promise<Facts | null> {
   if (!mayAsk(viewer, perimeter)) return null;
@@ -128,7 +139,10 @@ export async function readSplit(
 ): Promise<SplitPoint[] | null> {
   const figure = figureOf(id);
   if (!figure || !mayAsk(viewer, perimeter)) return null;
-  const [found, labels] = await Promise.all([readFactsByKey(perimeter, by), readSplitLabels(viewer, by)]);
+  const [found, labels] = await Promise.all([
+    readFactsByKey(perimeterOf(figure, perimeter), by),
+    readSplitLabels(viewer, by),
+  ]);
   if (!found.exists) return null;
   return labels.flatMap(({ key, shownKey, label }) => {
     const own = found.facts.get(key);
@@ -154,7 +168,7 @@ export async function readIndicator(
     const points = await readSplit(viewer, id, perimeter, by, months);
     return points ? { found: true, splitAllowed: true, definition, points } : { found: false };
   }
-  const facts = await readFacts(viewer, perimeter);
+  const facts = await readFacts(viewer, perimeterOf(figure, perimeter));
   return facts
     ? { found: true, splitAllowed: true, definition, points: figure.compute(facts, months) }
     : { found: false };

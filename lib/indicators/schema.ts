@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { SECTORS, SPLITS } from '../figures/types';
 import { type Month, parseMonth } from '../month';
 
-const MOST_MONTHS = 240;
+const [EARLIEST, LATEST] = ['2015-01', '2049-12'];
 
 const monthText = z.string().transform((text, context): Month => {
   const month = parseMonth(text);
-  if (month) return month;
-  context.addIssue({ code: 'custom', message: 'Mois attendu sous la forme 2023-01.' });
+  if (month && month >= EARLIEST && month <= LATEST) return month;
+  context.addIssue({ code: 'custom', message: `Mois attendu sous la forme 2023-01, de ${EARLIEST} à ${LATEST}.` });
   return z.NEVER;
 });
 
@@ -24,10 +24,6 @@ export const indicatorQuery = z
   })
   .refine(({ from, to }) => !from || !to || from <= to, {
     error: 'Le mois de début suit le mois de fin.',
-    path: ['from'],
-  })
-  .refine(({ from, to }) => !from || !to || (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 <= MOST_MONTHS, {
-    error: `Demandez ${MOST_MONTHS} mois au plus.`,
     path: ['from'],
   })
   .transform(({ from, to, corridor, region, sector, vendor, by }) => ({

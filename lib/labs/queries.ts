@@ -13,7 +13,7 @@ function counts(population: 'all' | 'sel'): Prisma.Sql {
   return Prisma.join([
     column('open', Prisma.sql`true`),
     column('expected', Prisma.sql`expected`),
-    column('reported', Prisma.sql`expected and documents is not null`),
+    column('reported', Prisma.sql`expected and declared`),
     column('feeding', Prisma.sql`documents > 0`),
     column('everFed', Prisma.sql`first_fed <= month`),
     column('equipped', Prisma.sql`equipped`),
@@ -55,15 +55,27 @@ export async function readLabRows(
           where i.legal_entity_finess = le.finess and i.installed_on <= m.last_day and (i.removed_on is null or i.removed_on > m.last_day)
         ) p on true`
     : Prisma.empty;
+  // Seen by vendor or product, a lab has sent and declared what went through that system only.
+  const [owner, owned] =
+    system === Prisma.empty
+      ? [Prisma.sql`''`, Prisma.sql`''`]
+      : by === 'product'
+        ? [Prisma.sql`coalesce(op.code, '')`, Prisma.sql`p.code`]
+        : [Prisma.sql`coalesce(op.vendor_slug, '')`, Prisma.sql`p.vendor_slug`];
   const rows = await db().$queryRaw<Counted[]>`
     with m as (
       select to_char(day, 'YYYY-MM') as month, day::date as first_day, (day + interval '1 month' - interval '1 day')::date as last_day
       from generate_series(${`${from}-01`}::date, ${`${until}-01`}::date, interval '1 month') day
     ), fed as materialized (
-      select legal_entity_finess as finess, month, sum(count) as documents
-      from effective_feed_count where channel = 'DMP' group by 1, 2
+      select fc.legal_entity_finess as finess, fc.month, ${owner} as owner, sum(fc.count) as documents
+      from effective_feed_count fc left join product op on op.code = fc.product_code
+      where fc.channel = 'DMP' group by 1, 2, 3
+    ), declared as materialized (
+      select distinct fc.legal_entity_finess as finess, fc.month, ${owner} as owner
+      from feed_count fc left join product op on op.code = fc.product_code
+      where fc.channel = 'DMP' and fc.source = 'VENDOR'
     ), began as materialized (
-      select finess, min(month) as first_fed from fed where documents > 0 group by 1
+      select finess, owner, min(month) as first_fed from fed where documents > 0 group by 1, 2
     ), verified as materialized (
       select o.legal_entity_finess as finess, min(e.occurred_on) as verified_on
       from sons_order o join sons_order_event e on e.order_number = o.number and e.stage = 'VA_SIGNED'
@@ -72,7 +84,7 @@ export async function readLabRows(
     ), lab as (
       select m.month, m.first_day, ${splitKey(by)} as key,
              le.sel and (not r.overseas or ${anySel}) as sel,
-             fed.documents, began.first_fed, verified.verified_on,
+             fed.documents, began.first_fed, verified.verified_on, declared.finess is not null as declared,
              exists (
                select 1 from installation i join product ip on ip.code = i.product_code and ip.device_code = 'SGL'
                where i.legal_entity_finess = le.finess and i.installed_on <= m.last_day and (i.removed_on is null or i.removed_on > m.last_day)
@@ -86,8 +98,9 @@ export async function readLabRows(
       join region r on r.code = d.region_code
       join m on le.opened_on <= m.last_day and (le.closed_on is null or le.closed_on > m.last_day)
       ${system}
-      left join fed on fed.finess = le.finess and fed.month = m.month
-      left join began on began.finess = le.finess
+      left join fed on fed.finess = le.finess and fed.month = m.month and fed.owner = ${owned}
+      left join declared on declared.finess = le.finess and declared.month = m.month and declared.owner = ${owned}
+      left join began on began.finess = le.finess and began.owner = ${owned}
       left join verified on verified.finess = le.finess
       where ${perimeterCondition(perimeter)}
     )

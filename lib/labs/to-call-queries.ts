@@ -1,7 +1,7 @@
 import { labScope } from '../access/scope';
 import type { Viewer } from '../access/viewer';
 import { db } from '../db';
-import { addMonths, type IsoDate, isoDate, type Month } from '../month';
+import { addMonths, type IsoDate, isoDate, lastDay, type Month } from '../month';
 
 const DROP = 0.5;
 const LEAST_MEDIAN = 30;
@@ -24,7 +24,7 @@ export type LabToCall = {
 type Row = Omit<LabToCall, 'verifiedOn'> & { verifiedOn: Date | null };
 
 /**
- * Labs in the viewer's scope that should be called, the most documents at stake first: silent (VA signed before the month,
+ * Labs in the viewer's scope that should be called, the silent first, then the most documents at stake: silent (VA signed before the month,
  * a declared zero), dropped (less than half the median of the three months before), stuck (feeding for six months, and
  * never a structured document). A lab that has not declared is in none: nothing is known of it.
  */
@@ -36,13 +36,14 @@ export async function readLabsToCall(
   const scoped = await db().legalEntity.findMany({ where: labScope(viewer), select: { finess: true } });
   const rows = await db().$queryRaw<Row[]>`
     with fed as (
-      select legal_entity_finess as finess, month, sum(count) as documents, sum(count) filter (where level = 'N3') as structured
+      select legal_entity_finess as finess, month, sum(count) as documents, sum(count) filter (where level = 'N3') as structured, sum(count) filter (where level is not null) as levelled
       from effective_feed_count
       where channel = 'DMP' and month <= ${at} and legal_entity_finess = any(${scoped.map(({ finess }) => finess)})
       group by 1, 2
     ), verified as (
       select o.legal_entity_finess as finess, min(e.occurred_on) as verified_on
       from sons_order o join sons_order_event e on e.order_number = o.number and e.stage = 'VA_SIGNED'
+      where not exists (select 1 from sons_order_event c where c.order_number = o.number and c.stage = 'CANCELLED')
       group by 1
     ), usual as (
       select finess, percentile_cont(0.5) within group (order by documents) as median
@@ -50,7 +51,7 @@ export async function readLabsToCall(
       group by 1 having count(*) = 3
     ), history as (
       select finess, coalesce(sum(structured), 0) as structured,
-             count(*) filter (where documents > 0 and month > ${addMonths(at, -STUCK_MONTHS)}) as months
+             count(*) filter (where documents > 0 and levelled = documents and month > ${addMonths(at, -STUCK_MONTHS)}) as months
       from fed group by 1
     ), reasoned as (
       select le.finess, le.name, le.town, v.verified_on, f.documents, u.median,
@@ -60,7 +61,7 @@ export async function readLabsToCall(
                when h.months = ${STUCK_MONTHS} and h.structured = 0 then 'stuck'
              end as reason
       from fed f
-      join legal_entity le on le.finess = f.finess and le.closed_on is null
+      join legal_entity le on le.finess = f.finess and (le.closed_on is null or le.closed_on > ${lastDay(at)}::date)
       join history h on h.finess = f.finess
       left join usual u on u.finess = f.finess
       left join verified v on v.finess = f.finess
@@ -70,7 +71,7 @@ export async function readLabsToCall(
            (case reason when 'stuck' then documents else greatest(coalesce(median, 0) - documents, 0) end)::float8 as stake
     from reasoned
     where reason is not null
-    order by case reason when 'silent' then 0 when 'dropped' then 1 else 2 end, stake desc, finess`;
+    order by case reason when 'silent' then 0 else 1 end, stake desc, finess`;
   return {
     labs: rows.slice(0, most).map((row) => ({ ...row, verifiedOn: row.verifiedOn ? isoDate(row.verifiedOn) : null })),
     total: rows.length,

@@ -9,12 +9,12 @@ export type Column = {
   header: string;
   /** Name for machines. */
   key: string;
-  /** `percent` is a ratio (0.244), `date` is `YYYY-MM-DD`, `month` is `YYYY-MM`. */
-  type: 'text' | 'integer' | 'decimal' | 'percent' | 'date' | 'month';
+  /** `number` has the decimals it has, `percent` is a ratio (0.244), `date` is `YYYY-MM-DD`, `month` is `YYYY-MM`. */
+  type: 'text' | 'number' | 'integer' | 'decimal' | 'percent' | 'boolean' | 'date' | 'month';
 };
 
 /** `null` is no data, and an empty cell. */
-export type Cell = string | number | null;
+export type Cell = string | number | boolean | null;
 
 /** `notes` (source, date d’arrêté) follow the table after a blank line, for people only. */
 export type Sheet = { name: string; columns: Column[]; rows: Cell[][]; notes?: string[] };
@@ -23,6 +23,7 @@ type CellWriter<T> = {
   empty: T;
   text: (text: string) => T;
   number: (value: number, type: Column['type']) => T;
+  boolean: (value: boolean) => T;
   date: (day: IsoDate) => T;
   month: (month: Month) => T;
 };
@@ -35,6 +36,7 @@ const FRENCH: CellWriter<string> = {
   empty: '',
   text: harmless,
   number: (value, type) => (type === 'percent' ? frenchPercent(value) : plainNumber(value).replace('.', ',')),
+  boolean: (value) => (value ? 'oui' : 'non'),
   date: formatDate,
   month: (month) => formatMonth(month).replace('\u00A0', ' '), // a spreadsheet sees no month behind a no-break space
 };
@@ -43,6 +45,7 @@ const MACHINE: CellWriter<string> = {
   empty: '',
   text: harmless,
   number: plainNumber,
+  boolean: String,
   date: (day) => day,
   month: (month) => month,
 };
@@ -85,6 +88,7 @@ function written<T>(rows: readonly Cell[][], columns: readonly Column[], writer:
 function writeCell<T>(cell: Cell, type: Column['type'], writer: CellWriter<T>): T {
   if (cell === null) return writer.empty;
   if (typeof cell === 'number') return Number.isFinite(cell) ? writer.number(cell, type) : writer.empty;
+  if (typeof cell === 'boolean') return writer.boolean(cell);
   if (type === 'date' && DAY.test(cell)) return writer.date(cell as IsoDate);
   const month = type === 'month' ? parseMonth(cell) : null;
   return month ? writer.month(month) : writer.text(cell);
@@ -109,9 +113,11 @@ function csv(lines: readonly string[][], separator: string, lineEnd: string, bom
 
 const NUMBER_FORMATS: Record<Column['type'], string> = {
   text: 'General',
+  number: 'General',
   integer: '#,##0',
   decimal: '#,##0.00',
   percent: '0.0 %',
+  boolean: 'General',
   date: 'dd/mm/yyyy',
   month: 'mmm yyyy',
 };
@@ -123,6 +129,7 @@ const EXCEL: CellWriter<CellObject> = {
   empty: { t: 'z' },
   text: textCell,
   number: (value, type) => ({ t: 'n', v: value, z: NUMBER_FORMATS[type] }),
+  boolean: (value) => ({ t: 'b', v: value }),
   date: (day) => (day < FIRST_DAY ? textCell(formatDate(day)) : dayCell(day, 'date')),
   month: (month) => dayCell(`${month}-01`, 'month'),
 };

@@ -32,7 +32,7 @@ export function mapColumns(header: Table['header']): Mapping {
     nameOf: (column) => shortened(header.names[position[column] ?? -1] ?? column),
     columns,
     errors: REQUIRED.filter((column) => position[column] === undefined).map((column) => ({
-      line: header.line,
+      line: header.line || null, // a JSON list has no line of titles
       column,
       code: 'missing-column',
       message: `Colonne manquante\u00A0: «\u00A0${column}\u00A0». Ajoutez-la à la ligne de titres\u202F; colonnes lues\u00A0: ${namesRead(header.names)}.`,
@@ -41,7 +41,7 @@ export function mapColumns(header: Table['header']): Mapping {
     warnings: columns
       .filter(({ name, meaning }) => meaning === null && name !== '')
       .map(({ name }) => ({
-        line: header.line,
+        line: header.line || null, // a JSON list has no line of titles
         column: shortened(name),
         code: 'unknown-column',
         message: `Colonne ignorée\u00A0: «\u00A0${shortened(name)}\u00A0» ne fait pas partie du format. Elle n’est pas enregistrée.`,

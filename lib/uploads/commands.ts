@@ -8,7 +8,7 @@ import { db } from '../db';
 import { Prisma, type Upload } from '../generated/prisma/client';
 import { MAX_BYTES } from '../tabular/read';
 import { checkFile, type UploadFileInput } from './check';
-import type { WarningCode } from './codes';
+import { WARNINGS_WITH_REASON, type WarningCode } from './codes';
 import { mayDeposit, type UploadKind } from './kinds';
 import { type Report, reportOfErrors, reportSchema } from './report';
 import { writeStaged } from './staging';
@@ -162,8 +162,10 @@ async function hold(tx: Tx, viewer: Viewer, id: string): Promise<Upload | null> 
   return tx.upload.findFirst({ where: { AND: [{ id }, uploadScope(viewer)] } });
 }
 
-function missing(report: Report, { codes }: Acknowledgement): boolean {
-  return codes !== 'all' && report.warnings.some(({ code }) => !codes.includes(code));
+function missing(report: Report, { codes, reasons }: Acknowledgement): boolean {
+  if (codes === 'all') return false;
+  const unsaid = (code: WarningCode) => WARNINGS_WITH_REASON.includes(code) && !reasons[code];
+  return report.warnings.some(({ code }) => !codes.includes(code) || unsaid(code));
 }
 
 function acknowledged(viewer: Viewer, { codes, reasons }: Acknowledgement): Prisma.InputJsonObject {

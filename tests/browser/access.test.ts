@@ -44,6 +44,7 @@ const ROUTES: Record<string, Row> = {
   '/api/health': open(),
   '/api/auth/[...nextauth]': { ...open(), path: '/api/auth/csrf' },
   '/api/v1/openapi.json': open(),
+  '/api/v1/[...path]': { ...open(404), path: '/api/v1/nothing' },
   // The API knows keys only: a session opens nothing there.
   '/api/v1/indicators': open(401),
   '/api/v1/indicators/[id]': { ...open(401), path: '/api/v1/indicators/dmp-documents' },
@@ -80,6 +81,18 @@ describe('every role × every route', () => {
       expect(found).toEqual({ signedOut: row.signedOut, roles: row.roles });
     });
   }
+
+  it.each(['//evil.example', '/%09/evil.example', '/\\evil.example', 'https://evil.example', '/%5C%09evil.example'])(
+    'stays on the site after signing in, whatever the address asks: %s',
+    async (asked) => {
+      const headers = { Cookie: cookies.get('dns') ?? '' };
+      const answer = await fetch(
+        `${baseUrl()}/login?callbackUrl=${asked.includes('%') ? asked : encodeURIComponent(asked)}`,
+        { redirect: 'manual', headers },
+      );
+      expect(new URL(answer.headers.get('location') ?? '', baseUrl()).origin).toBe(baseUrl());
+    },
+  );
 
   it('treats a forged session as signed out', async () => {
     const answer = await fetch(`${baseUrl()}/`, {

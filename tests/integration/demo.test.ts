@@ -78,6 +78,12 @@ it('does not exist for a month to come, an unknown region or corridor', async ()
   expect(await home('dns', 'corridor=inconnu')).toBeNull();
 });
 
+it('has the same table of emitters whichever corridor is chosen', async () => {
+  const found = await home('dns', 'corridor=radiologie&month=2023-01');
+  expect(found?.emitters.lines[0]).toMatchObject({ key: 'lab', value: 2_033_395 });
+  expect(found?.emitters.total.value).toBe(6_608_354);
+});
+
 it('changes with the corridor: hospitals have their national series and target, and no order', async () => {
   const found = await home('dns', 'corridor=hopital&month=2023-01');
   expect(figure(found, 'dmp-documents')).toMatchObject({ value: 3_320_333, target: 1_666_667 });

@@ -78,6 +78,17 @@ describe('documents', () => {
     ]);
   });
 
+  it('says that a split month is incomplete, as the whole month is', async () => {
+    const answer = await readIndicator(dns, 'dmp-documents', {
+      perimeter: { corridor: 'biologie', region: null, sector: null, vendor: null },
+      by: 'documentType',
+      from: month('2023-02'),
+      to: month('2023-02'),
+    });
+    const points = answer.found && answer.splitAllowed ? answer.points : [];
+    expect(points.map(({ reported, expected, complete }) => [reported, expected, complete])).toEqual([[1, 3, false]]);
+  });
+
   it('has nothing for a month that nobody declared, and for one to come', async () => {
     expect(await values(dns, 'dmp-documents', { from: '2023-03', to: '2023-03' })).toEqual([['2023-03', null]]);
     expect(await values(dns, 'dmp-documents', { from: '2023-10', to: '2023-10' })).toEqual([['2023-10', null]]);
@@ -196,8 +207,8 @@ describe('targets', () => {
     await db().dataVersion.update({ where: { id: 1 }, data: { version: { increment: 1 } } });
   });
 
-  const targetOf = async (id: string, region: string | null) => {
-    const perimeter = { corridor: 'biologie', region, sector: null, vendor: null };
+  const targetOf = async (id: string, region: string | null, sector: Perimeter['sector'] = null) => {
+    const perimeter = { corridor: 'biologie', region, sector, vendor: null };
     const at = { perimeter, by: null, from: month('2023-01'), to: month('2023-01') };
     const answer = await readIndicator(dns, id, at);
     return answer.found && answer.splitAllowed ? [answer.points[0]?.target, answer.points[0]?.attainment] : null;
@@ -211,5 +222,7 @@ describe('targets', () => {
   it('hold everywhere when they are a rate, and nowhere else when they are a count', async () => {
     expect((await targetOf('adoption-rate', '53'))?.[0]).toBe(0.9);
     expect(await targetOf('dmp-documents', '11')).toEqual([null, null]);
+    expect((await targetOf('dmp-documents', null, 'SEL'))?.[0]).toBeNull();
+    expect((await targetOf('adoption-rate', null, 'SEL'))?.[0]).toBe(0.9);
   });
 });

@@ -119,6 +119,12 @@ describe('who may ask', () => {
     expect((await deposit('alpha', rows(row({})), 'dryRun=perhaps')).status).toBe(400);
   });
 
+  it('needs the scope for what it asks', async () => {
+    await db().apiKey.updateMany({ where: { label: 'beta' }, data: { scopes: ['read'] } });
+    expect((await deposit('beta', rows(row({})), 'dryRun=true')).status).toBe(403);
+    await db().apiKey.updateMany({ where: { label: 'beta' }, data: { scopes: ['read', 'uploads'] } });
+  });
+
   it('sees its own uploads only: another’s does not exist', async () => {
     const { upload } = await deposit('alpha', rows(row({ nombre: '8' })), 'dryRun=true');
     const id = upload?.id ?? '';

@@ -7,9 +7,14 @@ import { isDemo } from '@/lib/instance';
 
 export const metadata: Metadata = { title: 'Connexion' };
 
-/** A path of this site, or its home: an address from elsewhere is not followed. */
+// An origin that no address from elsewhere resolves to.
+const OWN = 'http://own.invalid';
+
+/** A path of this site, or its home: an address from elsewhere is not followed, however it is written. */
 function ownPath(asked: string | string[] | undefined): string {
-  return typeof asked === 'string' && /^\/(?![/\\])/.test(asked) ? asked : '/';
+  if (typeof asked !== 'string' || !URL.canParse(asked, OWN)) return '/';
+  const { origin, pathname, search } = new URL(asked, OWN);
+  return origin === OWN && !pathname.startsWith('//') ? pathname + search : '/';
 }
 
 type Props = { searchParams: Promise<{ callbackUrl?: string | string[] }> };

@@ -68,6 +68,17 @@ describe('sums of months', () => {
     expect(formatPercent(february?.value ?? null)).toBe('35,1\u00A0%');
   });
 
+  it('is incomplete when an earlier month of the sum is', () => {
+    const given = facts({
+      feeds,
+      labs: [
+        labs('2021-11', { all: { expected: 10, reported: 9 } }),
+        labs('2022-02', { all: { expected: 10, reported: 10 } }),
+      ],
+    });
+    expect(dmpDocumentsGrowth3m.compute(given, [month('2022-02')])[0]?.complete).toBe(false);
+  });
+
   it('is unknown when a month of the sum is', () => {
     expect(dmpDocumentsGrowth3m.compute(facts({ feeds }), [month('2022-01')])[0]?.value).toBeNull();
     expect(dmpDocuments12m.compute(facts({ feeds }), [month('2022-02')])[0]?.value).toBeNull();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ordersDeployed, ordersSigned } from '@/lib/figures/orders';
-import { attainment } from '@/lib/figures/point';
+import { ratio } from '@/lib/figures/point';
 import { formatPercent } from '@/lib/format/number';
 import { month } from '@/lib/month';
 import { facts, ORDERS_TRAJECTORY, series, YEAR_2023 } from './facts';
@@ -13,7 +13,7 @@ const SEED = [
 describe('orders-deployed', () => {
   it('gives the seed’s twelve attainments of the trajectory, two decimals', () => {
     const points = ordersDeployed.compute(facts({ series: SEED }), YEAR_2023);
-    expect(points.map(({ trajectory, target }) => formatPercent(attainment(trajectory, target), 2))).toEqual([
+    expect(points.map(({ trajectory, target }) => formatPercent(ratio(trajectory, target), 2))).toEqual([
       '17,70\u00A0%',
       '38,35\u00A0%',
       '60,77\u00A0%',

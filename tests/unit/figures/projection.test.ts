@@ -45,8 +45,8 @@ describe('date of the target', () => {
     });
   });
 
-  it('knows a target already reached, and refuses to guess from three months', () => {
-    expect(project(points([90, 99, 101, 98, 100, 105]), at)).toEqual({ state: 'reached', since: '2023-06' });
+  it('knows since when a target is held, not when it was first met, and refuses to guess from three months', () => {
+    expect(project(points([90, 99, 101, 98, 100, 105]), at)).toEqual({ state: 'reached', since: '2023-08' });
     expect(project(points([null, null, null, 50, 60, 70]), at).state).toBe('unknown');
   });
 });

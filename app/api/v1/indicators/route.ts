@@ -2,4 +2,4 @@ import { withKey } from '@/lib/api/with-key';
 import { FIGURES } from '@/lib/figures/registry';
 
 /** Every definition, as the page /indicators shows them. */
-export const GET = withKey(async () => Response.json({ items: FIGURES.map(({ definition }) => definition) }));
+export const GET = withKey('read', async () => Response.json({ items: FIGURES.map(({ definition }) => definition) }));

@@ -19,7 +19,7 @@ const EXTENSIONS: { [mediaType: string]: string } = { 'application/json': 'json'
 const answer = (upload: UploadOutcome, status: 200 | 409 | 422) => Response.json(uploadDocument(upload), { status });
 
 /** Checks the body and, unless `dryRun`, writes it. */
-export const POST = withKey(async (request, viewer) => {
+export const POST = withKey('uploads', async (request, viewer) => {
   const parsed = parseQuery(depositQuery, new URL(request.url).searchParams);
   if (!parsed.ok) return problem(400, parsed.detail);
   const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
@@ -39,7 +39,7 @@ export const POST = withKey(async (request, viewer) => {
 });
 
 /** The key's uploads, the newest first. */
-export const GET = withKey(async (request, viewer) => {
+export const GET = withKey('read', async (request, viewer) => {
   const parsed = parseQuery(pageQuery, new URL(request.url).searchParams);
   if (!parsed.ok) return problem(400, parsed.detail);
   const { items, next } = await readUploads(viewer, parsed.query.limit, parsed.query.cursor ?? null);

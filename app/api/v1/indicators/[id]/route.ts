@@ -7,7 +7,7 @@ import { indicatorSheet } from '@/lib/indicators/sheet';
 import { sheetResponse } from '@/lib/tabular-response';
 
 /** An indicator's points; as CSV for machines when the client prefers it. */
-export const GET = withKey<{ id: string }>(async (request, viewer, { id }) => {
+export const GET = withKey<{ id: string }>('read', async (request, viewer, { id }) => {
   const parsed = parseQuery(indicatorQuery, new URL(request.url).searchParams);
   if (!parsed.ok) return problem(400, parsed.detail);
   const answer = await readIndicator(viewer, id, parsed.query);

@@ -4,7 +4,8 @@ import { cancelUpload } from '@/lib/uploads/commands';
 import { readUpload } from '@/lib/uploads/queries';
 import { uploadDocument } from '@/lib/uploads/schema';
 
-export const GET = withKey<{ id: string }>(async (_, viewer, { id }) => {
+/** One upload in the scope of the key. */
+export const GET = withKey<{ id: string }>('read', async (_, viewer, { id }) => {
   const upload = await readUpload(viewer, id);
   return upload ? Response.json(uploadDocument(upload)) : notFoundProblem();
 });
@@ -16,7 +17,7 @@ const refusals = {
 };
 
 /** Cancels: earlier values return. */
-export const DELETE = withKey<{ id: string }>(async (_, viewer, { id }) => {
+export const DELETE = withKey<{ id: string }>('uploads', async (_, viewer, { id }) => {
   const result = await cancelUpload(viewer, id);
   if (!result.ok) return refusals[result.reason]();
   const upload = await readUpload(viewer, id);

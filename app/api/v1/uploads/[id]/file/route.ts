@@ -4,7 +4,7 @@ import { withKey } from '@/lib/api/with-key';
 import { readUploadFile } from '@/lib/uploads/queries';
 
 /** The bytes as they came. */
-export const GET = withKey<{ id: string }>(async (_, viewer, { id }) => {
+export const GET = withKey<{ id: string }>('read', async (_, viewer, { id }) => {
   const file = await readUploadFile(viewer, id);
   if (!file) return notFoundProblem();
   return new Response(new Uint8Array(file.bytes), {
