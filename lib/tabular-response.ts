@@ -1,6 +1,7 @@
 import { type Sheet, toFrenchCsv, toMachineCsv, toXlsx } from './tabular/write';
 
-export const EXPORT_FORMATS = ['csv', 'csv-machine', 'xlsx'] as const;
+const EXPORT_FORMATS = ['csv', 'csv-machine', 'xlsx'] as const;
+/** For a French spreadsheet, for programs, or a workbook. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const WRITERS = {

@@ -19,11 +19,7 @@ try {
     });
     const page = await context.newPage();
     await page.goto(baseUrl() + path, { waitUntil: 'load' });
-    // Charts are fetched when they come near the window.
-    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    await page.waitForTimeout(1500);
-    await page.evaluate(() => window.scrollTo(0, 0));
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(2000); // the charts come after the page
     await page.screenshot({ path: `docs/images/${file}` });
     await context.close();
   }

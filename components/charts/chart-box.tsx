@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, Suspense } from 'react';
-import { useWanted } from './use-wanted';
+import { useIdle } from './use-idle';
 
 type Props = {
   /** The chart in one sentence, for those who do not see it. */
@@ -11,12 +11,12 @@ type Props = {
   children: ReactNode;
 };
 
-/** Where a chart is drawn: an image with its text. The charts' library is loaded when one of them is wanted, not with the page. */
+/** Where a chart is drawn: an image with its text. The charts' library comes after the page, which does not wait for it. */
 export function ChartBox({ label, height, children }: Props) {
-  const { ref, wanted } = useWanted();
+  const idle = useIdle();
   return (
-    <div ref={ref} className="vs-chart" role="img" aria-label={label} style={{ minHeight: height }}>
-      {wanted && <Suspense fallback={null}>{children}</Suspense>}
+    <div className="vs-chart" role="img" aria-label={label} style={{ minHeight: height }}>
+      {idle && <Suspense fallback={null}>{children}</Suspense>}
     </div>
   );
 }

@@ -5,6 +5,8 @@ import type { UploadLine } from '@/lib/uploads/queries';
 /** «Ce que nous avons lu»: what was guessed of the file, and its first rows. */
 export function ReadingCard({ upload }: { upload: UploadLine }) {
   const { report } = upload;
+  // Two columns of a file may have one name.
+  const columns = report.columns.map((column, i) => ({ ...column, key: `${i} ${column.name}` }));
   const facts = [
     ['Fichier', `${upload.fileName}, ${formatBytes(upload.size)}, le ${formatInstant(upload.receivedAt)}`],
     ['Format', report.format ?? 'illisible'],
@@ -28,8 +30,8 @@ export function ReadingCard({ upload }: { upload: UploadLine }) {
             <dt>Colonnes</dt>
             <dd>
               <ul className="vs-plain">
-                {report.columns.map(({ name, meaning }) => (
-                  <li key={name}>
+                {columns.map(({ key, name, meaning }) => (
+                  <li key={key}>
                     «{'\u00A0'}
                     {name}
                     {'\u00A0'}»{' '}
@@ -55,8 +57,8 @@ export function ReadingCard({ upload }: { upload: UploadLine }) {
               <thead>
                 <tr>
                   <th scope="col">Ligne</th>
-                  {report.columns.map(({ name }) => (
-                    <th key={name} scope="col">
+                  {columns.map(({ key, name }) => (
+                    <th key={key} scope="col">
                       {name}
                     </th>
                   ))}
@@ -66,8 +68,8 @@ export function ReadingCard({ upload }: { upload: UploadLine }) {
                 {report.preview.map(({ line, cells }) => (
                   <tr key={line}>
                     <th scope="row">{line}</th>
-                    {report.columns.map(({ name }, i) => (
-                      <td key={name}>{cells[i]}</td>
+                    {columns.map(({ key }, i) => (
+                      <td key={key}>{cells[i]}</td>
                     ))}
                   </tr>
                 ))}

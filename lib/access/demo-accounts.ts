@@ -9,4 +9,5 @@ export const DEMO_ACCOUNTS = [
   { email: 'admin@demo.test', label: 'Administration DNS' },
 ];
 
+/** The password of every demo account. */
 export const DEMO_PASSWORD = 'demo-vigie';

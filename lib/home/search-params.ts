@@ -17,7 +17,9 @@ const homeParams = {
   view: parseAsStringLiteral(VIEWS).withDefault('chart'),
 };
 
+/** Reads an address; what it does not know is left out. */
 export const loadHomeParams = createLoader(homeParams);
+/** Writes an address; defaults are left out. */
 export const homeHref = createSerializer(homeParams);
 
 export type HomeParams = Awaited<ReturnType<typeof loadHomeParams>>;

@@ -22,7 +22,9 @@ const finding = <Code extends z.ZodType>(code: Code) =>
     value: z.string().nullable().describe('What was read.'),
   });
 
+/** What keeps a deposit from being written: where, what was read, what to do. */
 export const errorSchema = finding(z.enum(ERROR_CODES));
+/** What must be acknowledged first. */
 export const warningSchema = finding(z.enum(WARNING_CODES));
 
 const change = z.object({

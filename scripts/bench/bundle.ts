@@ -5,27 +5,30 @@ import type { Ratio } from './ratio.ts';
 const LIMIT_KB = 250;
 const SETTLE_MS = 3000;
 
-/** JavaScript that a browser receives when it opens the dashboard, then when it has scrolled to the charts; compressed as sent. */
+/**
+ * First-load JavaScript of the dashboard: the scripts that its HTML names, compressed as sent. What the page fetches by itself
+ * once it is idle (the charts) is said beside.
+ */
 export async function benchBundle(baseUrl: string): Promise<Ratio> {
+  const cookie = await signIn('dns');
+  const html = await (await fetch(`${baseUrl}/`, { headers: { Cookie: cookie } })).text();
+  const named = new Set([...html.matchAll(/\/_next\/static\/[^"'\\]+?\.js/g)].map(([path]) => path));
   const browser = await launchBrowser();
   try {
-    const context = await browser.newContext({ extraHTTPHeaders: { Cookie: await signIn('dns') } });
-    const page = await context.newPage();
-    const sizes: Promise<number>[] = [];
-    page.on('requestfinished', (request) => {
-      if (request.resourceType() === 'script')
-        sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    const page = await (await browser.newContext({ extraHTTPHeaders: { Cookie: cookie } })).newPage();
+    const sizes = new Map<string, number>();
+    page.on('requestfinished', async (request) => {
+      if (request.resourceType() !== 'script') return;
+      sizes.set(new URL(request.url()).pathname, (await request.sizes()).responseBodySize / 1000);
     });
     await page.goto(`${baseUrl}/`, { waitUntil: 'load' });
     await page.waitForTimeout(SETTLE_MS);
-    const received = async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
-    const [files, first] = [sizes.length, await received()];
-    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    await page.waitForTimeout(SETTLE_MS);
+    const sum = (of: [string, number][]) => of.reduce((total, [, size]) => total + size, 0);
+    const first = [...sizes].filter(([path]) => named.has(path));
     return {
       name: 'first-load JavaScript of the dashboard, kB compressed',
-      detail: `${files} files in a window of 1280 × 720; ${(await received()).toFixed(0)} kB once the charts are in view`,
-      ratio: first,
+      detail: `${first.length} files named by the page; ${sum([...sizes]).toFixed(0)} kB with the charts, fetched when idle`,
+      ratio: sum(first),
       limit: LIMIT_KB,
       must: 'be at most',
     };
