@@ -60,7 +60,6 @@ export function Sparkline({ points, size = 'large' }: { points: Point[]; size?: 
       aria-hidden="true"
       focusable="false"
     >
-      <path d={`M0 ${height - 0.5}H${width}`} stroke={PALETTE.grid} />
       {bridgesOf(runs).map((path) => (
         <path key={path} d={path} fill="none" stroke={stroke} strokeWidth={1.5} strokeDasharray="1 4" />
       ))}

@@ -24,11 +24,7 @@ function Value({ definition: { unit }, point: { value, target } }: TileView) {
     <p className="vs-tile__value">
       {formatFigure(value, unit)}
       {target !== null && OF_A_WHOLE.includes(unit) && (
-        <span className="vs-tile__of">
-          {' '}
-          sur{'\u00A0'}
-          {formatFigure(target, unit)}
-        </span>
+        <span className="vs-tile__of">{` sur\u00A0${formatFigure(target, unit)}`}</span>
       )}
     </p>
   );
@@ -51,9 +47,9 @@ function Marks({ tile, size }: { tile: TileView; size: 'large' | 'small' }) {
       )}
       {(named || trajectory !== null) && (
         <span className="vs-tile__ticks">
-          {named && <span className="vs-tick">cible {short(target, unit)}</span>}
+          {named && <span className="vs-tick">{`cible ${short(target, unit)}`}</span>}
           {trajectory !== null && size === 'large' && (
-            <span className="vs-tick vs-tick--trajectory">trajectoire {short(trajectory, unit)}</span>
+            <span className="vs-tick vs-tick--trajectory">{`trajectoire ${short(trajectory, unit)}`}</span>
           )}
         </span>
       )}
@@ -77,7 +73,7 @@ function Change({ tile }: { tile: TileView }) {
   if (change === null || !before) return <p className="vs-tile__change" />;
   return (
     <p className="vs-tile__change">
-      <strong>{change}</strong> <span>depuis {formatMonthName(before.month)}</span>
+      <strong>{change}</strong> <span>{`depuis ${formatMonthName(before.month)}`}</span>
     </p>
   );
 }
