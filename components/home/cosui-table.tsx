@@ -5,6 +5,7 @@ import { formatNumber, formatPercentDigits } from '@/lib/format/number';
 import type { ChartView } from '@/lib/home/queries';
 import type { Month } from '@/lib/month';
 import { footnotesOf, markText } from './footnotes';
+import { Notes } from './notes';
 import { roomForMarks } from './room-for-marks';
 
 type Props = {
@@ -119,15 +120,7 @@ export function CosuiTable({ orders, feed, at, lastMonth }: Props) {
           />
         </table>
       </section>
-      {notes.length > 0 && (
-        <p className="vs-notes">
-          {notes.map((note, i) => (
-            <span key={note}>
-              {i + 1}. {note}{' '}
-            </span>
-          ))}
-        </p>
-      )}
+      <Notes notes={notes} />
     </>
   );
 }

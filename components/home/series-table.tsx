@@ -4,6 +4,7 @@ import { formatChange, formatNumber, formatPercent } from '@/lib/format/number';
 import type { ChartView } from '@/lib/home/queries';
 import type { Month } from '@/lib/month';
 import { footnotesOf, markText } from './footnotes';
+import { Notes } from './notes';
 import { roomForMarks } from './room-for-marks';
 
 type Props = {
@@ -81,15 +82,7 @@ export function SeriesTable({ chart: { definition, points }, unitLabel, at, last
           ))}
         </tbody>
       </table>
-      {notes.length > 0 && (
-        <p className="vs-notes">
-          {notes.map((note, i) => (
-            <span key={note}>
-              {i + 1}. {note}{' '}
-            </span>
-          ))}
-        </p>
-      )}
+      <Notes notes={notes} />
     </div>
   );
 }

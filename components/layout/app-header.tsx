@@ -2,7 +2,7 @@
 
 import { Header } from '@codegouvfr/react-dsfr/Header';
 import { usePathname } from 'next/navigation';
-import { BrandMark } from './brand-mark';
+import { BrandTop } from './brand-top';
 
 export type NavigationItem = { href: string; label: string };
 
@@ -28,17 +28,7 @@ export function AppHeader({ brand, person, navigation }: Props) {
   return (
     <Header
       id="entete"
-      brandTop={
-        brand === 'etat' ? (
-          <>
-            République
-            <br />
-            Française
-          </>
-        ) : (
-          <BrandMark />
-        )
-      }
+      brandTop={<BrandTop brand={brand} />}
       homeLinkProps={{ href: '/', title: 'Accueil - Vigie Ségur' }}
       serviceTitle="Vigie Ségur"
       serviceTagline="Le déploiement du Ségur numérique, laboratoire par laboratoire"

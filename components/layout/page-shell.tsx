@@ -2,7 +2,7 @@ import { Footer } from '@codegouvfr/react-dsfr/Footer';
 import { SkipLinks } from '@codegouvfr/react-dsfr/SkipLinks';
 import type { ReactNode } from 'react';
 import { AppHeader, type NavigationItem } from './app-header';
-import { BrandMark } from './brand-mark';
+import { BrandTop } from './brand-top';
 
 type Props = {
   brand: 'etat' | 'neutre';
@@ -36,17 +36,7 @@ export function PageShell({ brand, demo, person, navigation, children }: Props) 
       <Footer
         id="pied"
         className="vs-footer"
-        brandTop={
-          brand === 'etat' ? (
-            <>
-              République
-              <br />
-              Française
-            </>
-          ) : (
-            <BrandMark />
-          )
-        }
+        brandTop={<BrandTop brand={brand} />}
         homeLinkProps={{ href: '/', title: 'Accueil - Vigie Ségur' }}
         accessibility="non compliant"
         accessibilityLinkProps={{ href: '/accessibilite' }}

@@ -6,7 +6,7 @@ const SEPARATORS: readonly Separator[] = [';', '\t', ',', '|'];
 const SEPARATOR_LINE = /^"?sep=([;,\t|])"?(?:\n|$)/i; // Excel's own first line
 const SAMPLE_LINES = 20;
 
-/** A CSV as people's spreadsheets write it: any line ends, any of four separators, tolerant of stray quotes inside a value. */
+/** A CSV as people's spreadsheets write it: whichever line ends, one of four separators, tolerant of stray quotes inside a value. */
 export function readCsv(content: string, encoding: TextEncoding): TableReading {
   const text = content.includes('\r') ? content.replace(/\r\n?/g, '\n') : content;
   const declared = SEPARATOR_LINE.exec(text);

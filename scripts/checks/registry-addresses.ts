@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 
 const MARKS: [RegExp, (file: string) => boolean][] = [
-  [/"resolved": "http/, (file) => file === 'package-lock.json'],
+  [/"resolved":\s*"http/, (file) => file === 'package-lock.json'],
   [/^\s*(@[^:]+:)?registry\s*=/m, (file) => file.endsWith('npmrc')],
   [/https?:\/\/registry\./, () => true],
 ];
