@@ -17,15 +17,15 @@ export function MonthStates({ months }: { months: MonthState[] }) {
     <ol className="vs-dues">
       {months.map(({ month, state, reported, expected }) => (
         <li key={month} className={`vs-due vs-due--${state}`}>
-          <span className="vs-month__name">
+          <span className="vs-due__name">
             <span className="vs-visually-hidden">{formatMonth(month)}</span>
             <span aria-hidden="true">
               {formatMonthName(month)} <small>{month.slice(0, 4)}</small>
             </span>
           </span>
-          <span className={`vs-month__state ${STATES[state].icon}`}>{STATES[state].word}</span>
+          <span className={`vs-due__state ${STATES[state].icon}`}>{STATES[state].word}</span>
           {expected > 0 && (
-            <span className="vs-month__count">
+            <span className="vs-due__count">
               {formatNumber(reported)} / {formatNumber(expected)} labos
             </span>
           )}
