@@ -1,8 +1,9 @@
+import { ChartFrame } from '@/components/charts/chart-frame';
 import { GapChart } from '@/components/home/gap-chart';
 import type { Viewer } from '@/lib/access/viewer';
 import { formatChange, formatNumber } from '@/lib/format/number';
 import { readGaps } from '@/lib/home/gap-queries';
-import { homeLink } from '@/lib/home/links';
+import { homeLink, indicatorExports } from '@/lib/home/links';
 import type { Home } from '@/lib/home/queries';
 import type { HomeParams } from '@/lib/home/search-params';
 
@@ -11,8 +12,10 @@ export async function GapSection({ viewer, home, params }: { viewer: Viewer; hom
   const gaps = await readGaps(viewer, home);
   if (!gaps) return null;
   const { byRegion, byVendor, least, most } = gaps;
-  const first = (label: string | undefined, gap: number | undefined) =>
-    `${label} d’abord, ${formatChange(gap ?? null)}`;
+  const panels = [
+    { by: 'region', name: 'région', gap: byRegion, hrefOf: (key: string) => homeLink(params, { region: key }) },
+    { by: 'vendor', name: 'éditeur', gap: byVendor, hrefOf: undefined },
+  ];
   return (
     <section className="vs-section" aria-labelledby="gap-title">
       <h2 id="gap-title">D’où vient l’écart de {formatNumber(Math.abs(byRegion.value - byRegion.target))} documents</h2>
@@ -21,19 +24,21 @@ export async function GapSection({ viewer, home, params }: { viewer: Viewer; hom
         retard{'\u202F'}; clair{'\u00A0'}: avance. Un laboratoire qui n’a pas déclaré compte dans le retard.
       </p>
       <div className="vs-pair">
-        <GapChart
-          title={`Par région\u00A0: ${first(byRegion.rows[0]?.label, byRegion.rows[0]?.gap)}`}
-          gap={byRegion}
-          least={least}
-          most={most}
-          hrefOf={(key) => homeLink(params, { region: key })}
-        />
-        <GapChart
-          title={`Par éditeur\u00A0: ${first(byVendor.rows[0]?.label, byVendor.rows[0]?.gap)}`}
-          gap={byVendor}
-          least={least}
-          most={most}
-        />
+        {panels.map(({ by, name, gap, hrefOf }) => {
+          const title = `Par ${name}\u00A0: ${gap.rows[0]?.label} d’abord, ${formatChange(gap.rows[0]?.gap ?? null)}`;
+          return (
+            <ChartFrame
+              key={by}
+              title={title}
+              subtitle={`Réalisé ${formatNumber(gap.value)} · cible ${formatNumber(gap.target)}`}
+              source="Déclarations des éditeurs, cible répartie"
+              asOf={home.asOf}
+              exports={indicatorExports('dmp-documents', home, home.month, home.month, by)}
+            >
+              <GapChart caption={title} gap={gap} least={least} most={most} hrefOf={hrefOf} />
+            </ChartFrame>
+          );
+        })}
       </div>
     </section>
   );

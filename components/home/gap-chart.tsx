@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import type { CSSProperties } from 'react';
-import { formatChange, formatNumber } from '@/lib/format/number';
+import { formatChange } from '@/lib/format/number';
 import type { Gap } from '@/lib/home/gap';
 
 type Props = {
-  title: string;
+  /** For those who do not see the frame's title. */
+  caption: string;
   gap: Gap;
   /** Scale of both panels, in documents: from `least` at the left to `most` at the right. */
   least: number;
@@ -13,7 +14,7 @@ type Props = {
 };
 
 /** From the target, at the right, to what was measured: each late row takes away, each row ahead gives back. */
-export function GapChart({ title, gap: { target, value, rows }, least, most, hrefOf }: Props) {
+export function GapChart({ caption, gap: { target, value, rows }, least, most, hrefOf }: Props) {
   const percent = (at: number) => (100 * (at - least)) / (most - least);
   let reached = target;
   const bars = rows.map((row) => {
@@ -29,12 +30,8 @@ export function GapChart({ title, gap: { target, value, rows }, least, most, hre
   const lines = { '--value': `${percent(value)}%`, '--target': `${percent(target)}%` } as CSSProperties;
   return (
     <div className="vs-gap">
-      <h3 className="vs-frame__title">{title}</h3>
-      <p className="vs-mention">
-        Réalisé {formatNumber(value)} · cible {formatNumber(target)}
-      </p>
       <table style={lines}>
-        <caption className="fr-sr-only">{title}</caption>
+        <caption className="fr-sr-only">{caption}</caption>
         <tbody>
           {bars.map(({ key, label, gap, left, width }) => (
             <tr key={label}>
