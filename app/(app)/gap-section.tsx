@@ -30,7 +30,7 @@ export async function GapSection({ viewer, home, params }: { viewer: Viewer; hom
             <ChartFrame
               key={by}
               title={title}
-              subtitle={`Réalisé ${formatNumber(gap.value)} · cible ${formatNumber(gap.target)}`}
+              subtitle="Écart à la cible du mois, en documents"
               source="Déclarations des éditeurs, cible répartie"
               asOf={home.asOf}
               exports={indicatorExports('dmp-documents', home, home.month, home.month, by)}

@@ -50,6 +50,7 @@ export function ApplyForm({ id, report, apply, cancel }: Props) {
                       name={`reason-${code}`}
                       required
                       maxLength={500}
+                      pattern=".*\S.*"
                     />
                   </div>
                 )}

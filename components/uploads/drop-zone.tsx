@@ -90,7 +90,7 @@ export function DropZone({ title, refusal: first }: Props) {
           disabled={busy !== null}
           accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           aria-describedby="drop-hint drop-privacy"
-          className={ready ? 'vs-visually-hidden' : undefined}
+          className={ready ? 'fr-sr-only' : undefined}
           onChange={(event) => {
             const file = event.target.files?.[0];
             if (file) void send(file);

@@ -18,7 +18,7 @@ export function MonthStates({ months }: { months: MonthState[] }) {
       {months.map(({ month, state, reported, expected }) => (
         <li key={month} className={`vs-due vs-due--${state}`}>
           <span className="vs-due__name">
-            <span className="vs-visually-hidden">{formatMonth(month)}</span>
+            <span className="fr-sr-only">{formatMonth(month)}</span>
             <span aria-hidden="true">
               {formatMonthName(month)} <small>{month.slice(0, 4)}</small>
             </span>

@@ -11,7 +11,7 @@ export function Steps({ current }: { current: 0 | 1 | 2 | 3 }) {
           className={i < current ? 'vs-steps__done' : undefined}
         >
           {i + 1}. {name}
-          {i < current && <span className="vs-visually-hidden"> (fait)</span>}
+          {i < current && <span className="fr-sr-only"> (fait)</span>}
         </li>
       ))}
     </ol>
