@@ -1,7 +1,5 @@
-import { createLoader, createParser, createSerializer, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-import { type Month, parseMonth } from '../month';
-
-const parseAsMonth = createParser<Month>({ parse: (text) => parseMonth(text), serialize: (value) => value });
+import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsMonth } from '../month-param';
 
 /** The views of the two charts. */
 const VIEWS = ['chart', 'table', 'cosui'] as const;

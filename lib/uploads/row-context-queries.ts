@@ -23,10 +23,10 @@ async function readStructures(
   numbers: readonly string[],
 ): Promise<Map<string, Structure>> {
   const found = await tx.$queryRaw<Found[]>`
-    select finess, finess as "legalEntity", null as site, name, opened_on as "openedOn", closed_on as "closedOn"
+    select finess, finess as "legalEntity", null as site, name, coalesce(opened_on, '0001-01-01') as "openedOn", closed_on as "closedOn"
     from legal_entity where finess = any(${numbers}::char(9)[])
     union all
-    select finess, legal_entity_finess, finess, name, opened_on, closed_on
+    select finess, legal_entity_finess, finess, name, coalesce(opened_on, '0001-01-01'), closed_on
     from site where finess = any(${numbers}::char(9)[])`;
   return new Map(
     found.map(({ finess, openedOn, closedOn, ...rest }) => [
