@@ -1,8 +1,8 @@
-import type { Perimeter, Split } from './figures/types';
+import type { LabSplit, Perimeter } from './figures/types';
 import { Prisma } from './generated/prisma/client';
 
 /**
- * SQL for what a perimeter restricts and how a split groups, over the aliases `le` (legal_entity), `d` (department) and
+ * SQL for what a perimeter restricts and how a split groups, over the aliases `le` (legal_entity_state), `d` (department) and
  * `p` (product: the row's own for counts and orders, the laboratory system in place for labs).
  */
 export function perimeterCondition({ region, sector, vendor }: Perimeter): Prisma.Sql {
@@ -15,10 +15,12 @@ export function perimeterCondition({ region, sector, vendor }: Perimeter): Prism
 }
 
 /** The key of a split that labs, orders and counts all have; '' without a split. */
-export function splitKey(by: Split | null): Prisma.Sql {
+export function splitKey(by: LabSplit | null): Prisma.Sql {
   switch (by) {
     case 'region':
       return Prisma.sql`d.region_code`;
+    case 'department':
+      return Prisma.sql`d.code`;
     case 'sector':
       return Prisma.sql`le.sector::text`;
     case 'vendor':
@@ -31,6 +33,6 @@ export function splitKey(by: Split | null): Prisma.Sql {
 }
 
 /** Whether the perimeter or the split needs to know whose product a lab runs. */
-export function needsProduct({ vendor }: Perimeter, by: Split | null): boolean {
+export function needsProduct({ vendor }: Perimeter, by: LabSplit | null): boolean {
   return vendor !== null || by === 'vendor' || by === 'product';
 }

@@ -3,8 +3,12 @@ import type { Viewer } from './viewer';
 
 const WAYS: readonly { href: string; label: string; right?: Right }[] = [
   { href: '/', label: 'Accueil' },
+  { href: '/adoption', label: 'Adoption' },
+  { href: '/labs', label: 'Laboratoires', right: 'labs.read' },
+  { href: '/vendors', label: 'Éditeurs' },
   { href: '/uploads', label: 'Dépôts', right: 'uploads.read' },
   { href: '/indicators', label: 'Indicateurs' },
+  { href: '/admin/finess', label: 'Répertoire', right: 'registry.manage' },
 ];
 
 /** The pages that this viewer may open, in the order of the menu. */

@@ -2,6 +2,10 @@ import type { Viewer } from './viewer';
 
 /** What a person or a key may ask to do; design's table of roles, one line each. */
 const RIGHTS = {
+  'labs.read': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR'],
+  'labs.correct': ['ADMIN', 'TASKFORCE', 'REGIONAL'],
+  'notes.read': ['ADMIN', 'TASKFORCE', 'REGIONAL'],
+  'registry.manage': ['ADMIN'],
   'uploads.read': ['ADMIN', 'TASKFORCE', 'VENDOR'],
   'uploads.deposit': ['ADMIN', 'TASKFORCE', 'VENDOR'],
 } as const satisfies Record<string, readonly Viewer['role'][]>;

@@ -1,4 +1,4 @@
-import type { Prisma } from '../generated/prisma/client';
+import { Prisma } from '../generated/prisma/client';
 import type { Viewer } from './viewer';
 
 // A condition that no row meets: what is out of scope does not exist.
@@ -12,10 +12,32 @@ export function labScope(viewer: Viewer): Prisma.LegalEntityWhereInput {
       return {};
     case 'REGIONAL':
       return { department: { regionCode: { in: viewer.regions.map(({ code }) => code) } } };
-    case 'VENDOR':
-      return { installations: { some: { product: { vendorSlug: viewer.vendor?.slug ?? '' } } } };
+    case 'VENDOR': {
+      const installed = { installations: { some: { product: { vendorSlug: viewer.vendor?.slug ?? '' } } } };
+      return { OR: [installed, { absorbed: { some: installed } }] };
+    }
     case 'OBSERVER':
       return { finess: NONE };
+  }
+}
+
+/** The same rule as `labScope`, over the alias `le` (legal_entity or legal_entity_state), for queries that Prisma cannot write. */
+export function labScopeSql(viewer: Viewer): Prisma.Sql {
+  switch (viewer.role) {
+    case 'ADMIN':
+    case 'TASKFORCE':
+      return Prisma.sql`true`;
+    case 'REGIONAL':
+      return Prisma.sql`le.finess in (
+        select e.finess from legal_entity e join department x on x.code = e.department_code
+        where x.region_code = any(${viewer.regions.map(({ code }) => code)}))`;
+    case 'VENDOR':
+      return Prisma.sql`le.finess in (
+        select unnest(array[i.legal_entity_finess, e.merged_into_finess])
+        from installation i join product x on x.code = i.product_code join legal_entity e on e.finess = i.legal_entity_finess
+        where x.vendor_slug = ${viewer.vendor?.slug ?? ''})`;
+    case 'OBSERVER':
+      return Prisma.sql`false`;
   }
 }
 

@@ -11,7 +11,7 @@ function keyOf(by: Split | null): Prisma.Sql {
   return Prisma.sql`coalesce(${splitKey(by)}, '')`;
 }
 
-/** Documents by month, channel and level in the perimeter, Cnam measures first; one group of rows a key of the split. Aggregates: no scope. */
+/** Documents by month, channel and level in the perimeter, Cnam measures first; one group of rows a key of the split. A count is its lab's of that month's end. Aggregates: no scope. */
 export async function readFeedRows(
   perimeter: Perimeter,
   by: Split | null,
@@ -20,8 +20,8 @@ export async function readFeedRows(
   const rows = await db().$queryRaw<(Omit<FeedRow, 'count'> & { key: string; count: bigint })[]>`
     select fc.month, ${keyOf(by)} as key, fc.channel::text as channel, fc.level::text as level, fc.source::text as source,
            sum(fc.count) as count
-    from effective_feed_count fc
-    join legal_entity le on le.finess = fc.legal_entity_finess
+    from lab_feed_count fc
+    join legal_entity_state le on le.finess = fc.lab_finess and le.valid_from <= last_day(fc.month) and le.valid_to > last_day(fc.month)
     join department d on d.code = le.department_code
     left join product p on p.code = fc.product_code
     where fc.month <= ${until} and ${perimeterCondition(perimeter)}

@@ -3,6 +3,8 @@ import type { IsoDate, Month } from '../month';
 /** How a figure can be split. */
 export const SPLITS = ['emitter', 'region', 'sector', 'vendor', 'product', 'documentType', 'level'] as const;
 export type Split = (typeof SPLITS)[number];
+/** How labs can be split: the map of adoption also counts them by department. */
+export type LabSplit = Split | 'department';
 
 /** SEL: private legal entities that are a société d'exercice libéral; of metropolitan France when the perimeter is France. */
 export const SECTORS = ['SEL', 'PRIVATE', 'HOSPITAL'] as const;

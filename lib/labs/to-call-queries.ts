@@ -36,13 +36,14 @@ export async function readLabsToCall(
   const scoped = await db().legalEntity.findMany({ where: labScope(viewer), select: { finess: true } });
   const rows = await db().$queryRaw<Row[]>`
     with fed as (
-      select legal_entity_finess as finess, month, sum(count) as documents, sum(count) filter (where level = 'N3') as structured, sum(count) filter (where level is not null) as levelled
-      from effective_feed_count
-      where channel = 'DMP' and month <= ${at} and legal_entity_finess = any(${scoped.map(({ finess }) => finess)})
+      select lab_finess as finess, month, sum(count) as documents, sum(count) filter (where level = 'N3') as structured, sum(count) filter (where level is not null) as levelled
+      from lab_feed_count
+      where channel = 'DMP' and month <= ${at} and lab_finess = any(${scoped.map(({ finess }) => finess)})
       group by 1, 2
     ), verified as (
-      select o.legal_entity_finess as finess, min(e.occurred_on) as verified_on
+      select mem.lab_finess as finess, min(e.occurred_on) as verified_on
       from sons_order o join sons_order_event e on e.order_number = o.number and e.stage = 'VA_SIGNED'
+      join lab_member mem on mem.finess = o.legal_entity_finess and mem.since <= ${lastDay(at)}::date and mem.until > ${lastDay(at)}::date
       where not exists (select 1 from sons_order_event c where c.order_number = o.number and c.stage = 'CANCELLED')
       group by 1
     ), usual as (

@@ -11,7 +11,7 @@ export async function readOrderRows(
 ): Promise<(OrderRow & { key: string })[]> {
   return db().$queryRaw<(OrderRow & { key: string })[]>`
     with life as (
-      select o.number, ${splitKey(by)} as key,
+      select o.number, o.legal_entity_finess, o.product_code,
              greatest(min(e.occurred_on) filter (where e.stage = 'ORDER_SIGNED'),
                       min(e.occurred_on) filter (where e.stage = 'ADVANCE_REQUESTED')) as filed_on,
              min(e.occurred_on) filter (where e.stage = 'ORDER_SIGNED') as signed_on,
@@ -20,23 +20,25 @@ export async function readOrderRows(
              min(e.occurred_on) filter (where e.stage = 'CANCELLED') as cancelled_on
       from sons_order o
       join sons_order_event e on e.order_number = o.number
-      join legal_entity le on le.finess = o.legal_entity_finess
-      join department d on d.code = le.department_code
-      join product p on p.code = o.product_code
-      where ${perimeterCondition(perimeter)}
-      group by o.number, 2
+      group by o.number
     ), step as (
-      select key, filed_on as day, 1 as filed, 0 as deployed from life where signed_on is not null and requested_on is not null
+      select legal_entity_finess, product_code, filed_on as day, filed_on as reached_on, 1 as filed, 0 as deployed
+      from life where signed_on is not null and requested_on is not null
       union all
-      select key, deployed_on, 0, 1 from life where deployed_on is not null
+      select legal_entity_finess, product_code, deployed_on, deployed_on, 0, 1 from life where deployed_on is not null
       union all
-      select key, cancelled_on,
-             case when signed_on is not null and requested_on is not null then -1 else 0 end,
-             case when deployed_on is not null then -1 else 0 end
-      from life where cancelled_on is not null
+      -- Taken back where it was counted: in the perimeter of the day that it was reached.
+      select legal_entity_finess, product_code, cancelled_on, filed_on, -1, 0
+      from life where cancelled_on is not null and signed_on is not null and requested_on is not null
+      union all
+      select legal_entity_finess, product_code, cancelled_on, deployed_on, 0, -1
+      from life where cancelled_on is not null and deployed_on is not null
     )
-    select to_char(day, 'YYYY-MM') as month, key, sum(filed)::int as filed, sum(deployed)::int as deployed
+    select to_char(step.day, 'YYYY-MM') as month, ${splitKey(by)} as key, sum(filed)::int as filed, sum(deployed)::int as deployed
     from step
-    where to_char(day, 'YYYY-MM') <= ${until}
+    join legal_entity_state le on le.finess = step.legal_entity_finess and le.valid_from <= step.reached_on and le.valid_to > step.reached_on
+    join department d on d.code = le.department_code
+    join product p on p.code = step.product_code
+    where to_char(step.day, 'YYYY-MM') <= ${until} and ${perimeterCondition(perimeter)}
     group by 1, 2`;
 }

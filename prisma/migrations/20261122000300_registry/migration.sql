@@ -5,7 +5,7 @@ CREATE TYPE "proposal_state" AS ENUM ('PROPOSED', 'ACCEPTED', 'REJECTED');
 CREATE TYPE "contact_kind" AS ENUM ('CALL', 'VISIT', 'EMAIL', 'MEETING');
 
 -- CreateEnum
-CREATE TYPE "import_state" AS ENUM ('CHECKING', 'CHECKED', 'APPLYING', 'APPLIED', 'REFUSED', 'ABANDONED');
+CREATE TYPE "import_state" AS ENUM ('RECEIVING', 'CHECKING', 'CHECKED', 'APPLYING', 'APPLIED', 'REFUSED', 'ABANDONED');
 
 -- AlterTable
 ALTER TABLE "dmp_certificate" ADD COLUMN     "upload_id" UUID;
@@ -136,6 +136,8 @@ CREATE TABLE "finess_import" (
     "bytes_total" BIGINT NOT NULL,
     "report" JSONB,
     "refusal" TEXT,
+    "closes_too_much" BOOLEAN NOT NULL DEFAULT false,
+    "accept_closures" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "finess_import_pkey" PRIMARY KEY ("id")
 );

@@ -4,10 +4,10 @@
 -- `opened_on`, `closed_on`, since counts may be declared for an EJ that is closed.
 CREATE VIEW "legal_entity_state" AS
 SELECT e."finess", e."name", e."sector", e."sel", e."town", e."department_code",
-       coalesce((SELECT max(p."valid_until") FROM "legal_entity_past" p WHERE p."finess" = e."finess"), '-infinity') AS "valid_from",
-       'infinity'::date AS "valid_to",
+       coalesce(past."until", '-infinity') AS "valid_from", 'infinity'::date AS "valid_to",
        coalesce(e."opened_on", '-infinity') AS "opened_on", coalesce(e."closed_on", 'infinity') AS "closed_on"
 FROM "legal_entity" e
+LEFT JOIN (SELECT "finess", max("valid_until") AS "until" FROM "legal_entity_past" GROUP BY 1) past ON past."finess" = e."finess"
 UNION ALL
 SELECT p."finess", p."name", p."sector", p."sel", p."town", p."department_code",
        coalesce(lag(p."valid_until") OVER (PARTITION BY p."finess" ORDER BY p."valid_until"), '-infinity'),
@@ -19,9 +19,9 @@ JOIN "legal_entity" e ON e."finess" = p."finess";
 -- Whose a site was, and from when to when.
 CREATE VIEW "site_ownership" AS
 SELECT s."finess" AS "site_finess", s."legal_entity_finess",
-       coalesce((SELECT max(p."valid_until") FROM "site_owner_past" p WHERE p."site_finess" = s."finess"), '-infinity') AS "valid_from",
-       'infinity'::date AS "valid_to"
+       coalesce(past."until", '-infinity') AS "valid_from", 'infinity'::date AS "valid_to"
 FROM "site" s
+LEFT JOIN (SELECT "site_finess", max("valid_until") AS "until" FROM "site_owner_past" GROUP BY 1) past ON past."site_finess" = s."finess"
 UNION ALL
 SELECT p."site_finess", p."legal_entity_finess",
        coalesce(lag(p."valid_until") OVER (PARTITION BY p."site_finess" ORDER BY p."valid_until"), '-infinity'),
@@ -50,9 +50,9 @@ SELECT e."finess" AS "lab_finess", e."finess", '-infinity'::date AS "since", 'in
 UNION ALL
 SELECT s."successor", s."finess", s."since", s."until" FROM "legal_entity_successor" s;
 
--- The last day of a month written YYYY-MM.
+-- The last day of a month written YYYY-MM. By make_date, which is immutable as a cast of text to date is not: the call can then be inlined.
 CREATE FUNCTION "last_day"("month" text) RETURNS date LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
-$$ SELECT (("month" || '-01')::date + interval '1 month' - interval '1 day')::date $$;
+$$ SELECT (make_date(left("month", 4)::int, right("month", 2)::int, 1) + interval '1 month' - interval '1 day')::date $$;
 
 -- Counts under the lab that they belong to at the end of their month: what is declared for an absorbed EJ is its successor's.
 CREATE VIEW "lab_feed_count" AS

@@ -7,5 +7,9 @@ CREATE EXTENSION IF NOT EXISTS "unaccent" SCHEMA public;
 CREATE FUNCTION "search_text"("words" text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
 $$ SELECT regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, "words")), '[^a-z0-9]+', ' ', 'g') $$;
 
-CREATE INDEX "legal_entity_search" ON "legal_entity" USING gin (search_text("name" || ' ' || "town" || ' ' || "finess"::text) gin_trgm_ops);
-CREATE INDEX "site_search" ON "site" USING gin (search_text("name" || ' ' || "town" || ' ' || "finess"::text) gin_trgm_ops);
+-- Kept with the row: a search reads it for each lab that it finds.
+ALTER TABLE "legal_entity" ADD COLUMN "search" text NOT NULL GENERATED ALWAYS AS (search_text("name" || ' ' || "town" || ' ' || "finess"::text)) STORED;
+ALTER TABLE "site" ADD COLUMN "search" text NOT NULL GENERATED ALWAYS AS (search_text("name" || ' ' || "town" || ' ' || "finess"::text)) STORED;
+
+CREATE INDEX "legal_entity_search_idx" ON "legal_entity" USING gin ("search" gin_trgm_ops);
+CREATE INDEX "site_search_idx" ON "site" USING gin ("search" gin_trgm_ops);

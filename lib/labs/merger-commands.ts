@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { may } from '../access/policy';
+import type { Viewer } from '../access/viewer';
+import { audit } from '../audit';
+import { now, today } from '../clock';
+import { bumpDataVersion } from '../data-version';
+import { db } from '../db';
+import { formatDate, formatMonthLong } from '../format/date';
+import type { Prisma } from '../generated/prisma/client';
+import { type IsoDate, isoDate, type Month, monthOf } from '../month';
+
+type Tx = Prisma.TransactionClient;
+
+/** What is recorded, or why not, in French. */
+export type MergerResult = { ok: true } | { ok: false; message: string };
+
+const refused = (message: string): MergerResult => ({ ok: false, message });
+
+const finess = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^\d[\dAB]\d{7}$/, 'Saisissez un numéro FINESS de 9 caractères.');
+const day = z.iso.date({ error: 'Saisissez une date.' }).transform((text) => text as IsoDate);
+
+const mergerInput = z.object({ absorbed: finess, successor: finess, effectiveOn: day });
+
+const FORBIDDEN = refused('Seule l’administration du répertoire enregistre une reprise.');
+const MOST_HOPS = 20;
+
+/** The EJ that `from` has become, one merger after the other, `from` first. */
+async function chainFrom(tx: Tx, from: string): Promise<string[]> {
+  const chain = [from];
+  for (let hop = 0; hop < MOST_HOPS; hop++) {
+    const found = await tx.legalEntity.findUnique({
+      where: { finess: chain.at(-1) ?? from },
+      select: { mergedIntoFiness: true },
+    });
+    if (!found?.mergedIntoFiness) break;
+    chain.push(found.mergedIntoFiness);
+  }
+  return chain;
+}
+
+/** The first locked month whose structure a change on this day would touch. */
+async function lockedSince(tx: Tx, since: IsoDate): Promise<Month | null> {
+  const period = await tx.period.findFirst({
+    where: { state: 'LOCKED', month: { gte: monthOf(since) } },
+    orderBy: { month: 'asc' },
+  });
+  return period ? (period.month as Month) : null;
+}
+
+const lockedMessage = (month: Month) =>
+  `${formatMonthLong(month)} est verrouillé\u00A0: sa structure ne change plus. Choisissez une date plus récente, ou rouvrez le mois.`;
+
+async function merge(
+  tx: Tx,
+  viewer: Viewer,
+  { absorbed, successor, effectiveOn }: z.output<typeof mergerInput>,
+): Promise<MergerResult> {
+  if (absorbed === successor) return refused('Une entité ne se reprend pas elle-même. Vérifiez les deux numéros.');
+  // In the order of the numbers, so that two mergers of the same EJ never wait for each other.
+  await tx.$queryRaw`select 1 from legal_entity where finess in (${absorbed}, ${successor}) order by finess for update`;
+  const [from, into] = await Promise.all(
+    [absorbed, successor].map((number) => tx.legalEntity.findUnique({ where: { finess: number } })),
+  );
+  if (!from) return refused(`Aucune entité juridique ne porte le numéro ${absorbed}.`);
+  if (!into) return refused(`Aucune entité juridique ne porte le numéro ${successor}.`);
+  if (from.mergedIntoFiness) return refused(`${from.name} a déjà été reprise. Annulez d’abord cette reprise.`);
+  if ((await chainFrom(tx, successor)).includes(absorbed)) {
+    return refused(`${into.name} a elle-même été reprise par ${from.name}\u00A0: l’une ne peut pas reprendre l’autre.`);
+  }
+  if (effectiveOn > today()) return refused('La date d’effet est à venir. Enregistrez la reprise une fois faite.');
+  if (from.openedOn && effectiveOn <= isoDate(from.openedOn)) {
+    return refused(`${from.name} n’existait pas encore le ${formatDate(effectiveOn)}. Vérifiez la date d’effet.`);
+  }
+  if (into.closedOn && isoDate(into.closedOn) <= effectiveOn) {
+    return refused(`${into.name} était fermée le ${formatDate(effectiveOn)}. Vérifiez la date d’effet.`);
+  }
+  const locked = await lockedSince(tx, effectiveOn);
+  if (locked) return refused(lockedMessage(locked));
+
+  const on = new Date(effectiveOn);
+  await tx.legalEntity.update({ where: { finess: absorbed }, data: { closedOn: on, mergedIntoFiness: successor } });
+  const moved = await tx.$executeRaw`
+    with moved as (
+      update site set legal_entity_finess = ${successor}
+      where legal_entity_finess = ${absorbed} and (closed_on is null or closed_on > ${on}::date)
+      returning finess
+    )
+    insert into site_owner_past (site_finess, legal_entity_finess, valid_until)
+    select finess, ${absorbed}, ${on}::date from moved
+    on conflict (site_finess, valid_until) do nothing`;
+  await tx.mergerProposal.updateMany({
+    where: { absorbedFiness: absorbed, state: 'PROPOSED' },
+    data: { state: 'ACCEPTED', decidedAt: now(), decidedBy: viewer.name },
+  });
+  await audit(tx, viewer, {
+    action: 'merger.record',
+    subjectType: 'legal-entity',
+    subjectId: absorbed,
+    details: { successor, effectiveOn, sites: moved },
+  });
+  await bumpDataVersion(tx);
+  return { ok: true };
+}
+
+/**
+ * Records that `successor` has taken `absorbed` over on a day: from its month on they are one lab, the months before keep both.
+ * The open sites follow. Refused in a locked month, in a circle, or with dates that contradict the registry.
+ */
+export async function recordMerger(viewer: Viewer, input: unknown): Promise<MergerResult> {
+  if (!may(viewer, 'registry.manage')) return FORBIDDEN;
+  const parsed = mergerInput.safeParse(input);
+  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? '');
+  return db().$transaction((tx) => merge(tx, viewer, parsed.data));
+}
+
+/** Takes a merger back: the EJ is open again, and the sites that came from it return to it. */
+export async function undoMerger(viewer: Viewer, absorbed: string): Promise<MergerResult> {
+  if (!may(viewer, 'registry.manage')) return FORBIDDEN;
+  return db().$transaction(async (tx): Promise<MergerResult> => {
+    await tx.$queryRaw`select 1 from legal_entity where finess = ${absorbed} for update`;
+    const entity = await tx.legalEntity.findUnique({ where: { finess: absorbed } });
+    if (!entity?.mergedIntoFiness || !entity.closedOn) return refused('Cette reprise n’est plus enregistrée.');
+    const locked = await lockedSince(tx, isoDate(entity.closedOn));
+    if (locked) return refused(lockedMessage(locked));
+    const returned = await tx.$executeRaw`
+      with left_on as (
+        delete from site_owner_past p using site s
+        where p.site_finess = s.finess and p.legal_entity_finess = ${absorbed} and p.valid_until = ${entity.closedOn}::date
+          and s.legal_entity_finess = ${entity.mergedIntoFiness}
+        returning p.site_finess
+      )
+      update site s set legal_entity_finess = ${absorbed} from left_on l where l.site_finess = s.finess`;
+    await tx.legalEntity.update({ where: { finess: absorbed }, data: { closedOn: null, mergedIntoFiness: null } });
+    await audit(tx, viewer, {
+      action: 'merger.undo',
+      subjectType: 'legal-entity',
+      subjectId: absorbed,
+      details: { successor: entity.mergedIntoFiness, closedOn: isoDate(entity.closedOn), sites: returned },
+    });
+    await bumpDataVersion(tx);
+    return { ok: true };
+  });
+}
+
+/** Accepts a merger that an import has proposed, on the day given, or puts it aside. */
+export async function decideProposal(
+  viewer: Viewer,
+  id: number,
+  decision: { accept: true; effectiveOn: unknown } | { accept: false },
+): Promise<MergerResult> {
+  if (!may(viewer, 'registry.manage')) return FORBIDDEN;
+  return db().$transaction(async (tx): Promise<MergerResult> => {
+    await tx.$queryRaw`select 1 from merger_proposal where id = ${id} for update`;
+    const proposal = await tx.mergerProposal.findUnique({ where: { id } });
+    if (proposal?.state !== 'PROPOSED') return refused('Cette proposition a déjà été traitée.');
+    if (decision.accept) {
+      const parsed = day.safeParse(decision.effectiveOn);
+      if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? '');
+      const { absorbedFiness, successorFiness } = proposal;
+      return merge(tx, viewer, { absorbed: absorbedFiness, successor: successorFiness, effectiveOn: parsed.data });
+    }
+    await tx.mergerProposal.update({
+      where: { id },
+      data: { state: 'REJECTED', decidedAt: now(), decidedBy: viewer.name },
+    });
+    await audit(tx, viewer, {
+      action: 'merger.reject',
+      subjectType: 'legal-entity',
+      subjectId: proposal.absorbedFiness,
+      details: { successor: proposal.successorFiness },
+    });
+    return { ok: true };
+  });
+}
