@@ -10,10 +10,9 @@ import { ensureBuild, ensureClient, prepareIcons } from './start/build.ts';
 import { readSecret, takeDataDirectory } from './start/data-directory.ts';
 import { type Prepared, prepareDatabase } from './start/database.ts';
 import { checkPort } from './start/port.ts';
-import { readSettings, type Settings } from './start/settings.ts';
+import { DEMO_DAY, readSettings, type Settings } from './start/settings.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const DEMO_DAY = '2023-10-05'; // September 2023 is the last complete month
 const DEMO_ACCOUNTS = ['admin', 'dns', 'ars-idf', 'ars-bre', 'editeur-a', 'editeur-b', 'observateur'];
 
 const development = process.argv.includes('--dev');

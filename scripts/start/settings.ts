@@ -3,6 +3,9 @@ import path from 'node:path';
 import { Problem } from '../process/problem.ts';
 import type { DemoWish } from './database.ts';
 
+/** The demo's day: September 2023 is the last complete month. */
+export const DEMO_DAY = '2023-10-05';
+
 /** What the environment asks of `npm start`. */
 export interface Settings {
   host: string;

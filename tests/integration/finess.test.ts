@@ -1,0 +1,457 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FinessImport } from '@/lib/finess/commands';
+import type { FinessRefusal, FinessReport } from '@/lib/finess/report';
+import { freshDatabase } from '../setup/database';
+
+const UN = '010001725';
+const DEUX = '690035159';
+const CORSE = '2A0000014';
+const directory = mkdtempSync(path.join(tmpdir(), 'vigie-finess-'));
+let client: pg.Client;
+let files = 0;
+
+beforeAll(async () => {
+  client = new pg.Client({ connectionString: await freshDatabase({ demo: false }) });
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  rmSync(directory, { recursive: true });
+});
+
+beforeEach(async () => {
+  await client.query('truncate legal_entity, site, hospital_lab_site, audit_event cascade');
+});
+
+function write(content: string | Uint8Array): string {
+  const file = path.join(directory, `${++files}.txt`);
+  writeFileSync(file, content);
+  return file;
+}
+
+/** A legacy file of the day. */
+const extraction = (day: string, rows: string[]) => ['finess;etalab;111;'.concat(day), ...rows, ''].join('\n');
+
+type Entity = { name?: string; status?: string; department?: string; town?: string };
+const ej = (finess: string, { name = 'LABORATOIRE', status = '91', department = '01', town = 'BOURG' }: Entity = {}) =>
+  `structureej;${finess};${name};;;1;R;DU LAC;;;;053;01000 ${town};${department};AIN;;${status};;;;341522290;;1999-04-01`;
+
+type Place = { name?: string; category?: string; department?: string; town?: string; street?: string };
+const et = (
+  finess: string,
+  owner: string,
+  { name = 'SITE', category = '611', department = '01', town = 'BOURG', street = 'DU LAC' }: Place = {},
+) =>
+  `structureet;${finess};${owner};${name};;;;5;R;${street};;;053;${department};AIN;01000 ${town};0474452636;;${category};Lab;3101;Labs;34152229000012;;;;;;2010-07-01;;2019-06-21;`;
+
+const geo = (finess: string, x: string, y: string, projection: string) =>
+  `geolocalisation;${finess};${x};${y};,,,,,,${projection};`;
+
+const FIRST = [
+  ej(UN, { name: 'SELAS UN' }),
+  ej(DEUX, { name: 'SELARL DEUX', status: '85', department: '69', town: 'LYON' }),
+  ej(CORSE, { name: 'LABO CORSE', status: '72', department: '2A', town: 'AJACCIO' }),
+  ej('590799730', { name: 'ASSOCIATION SANS LABORATOIRE', status: '60' }),
+  et('010001733', UN, { name: 'UN CENTRE' }),
+  et('010002160', UN, { name: 'UN NORD' }),
+  et('010008944', DEUX, { name: 'DEUX' }),
+  et('2A0000022', CORSE, { name: 'CORSE', department: '2A', category: '612' }),
+  et('970216057', '590799730', { category: '340' }),
+  geo('010001733', '870215.7', '6571590.5', 'LAMBERT_93'),
+];
+
+async function run(options: Pick<FinessImport, 'files'> & Partial<FinessImport>) {
+  const { importFiness } = await import('@/lib/finess/commands');
+  return importFiness({ dryRun: false, actorLabel: 'Essai', ...options });
+}
+
+async function apply(...contents: (string | Uint8Array)[]): Promise<FinessReport> {
+  const result = await run({ files: contents.map(write) });
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.report;
+}
+
+async function refused(...contents: (string | Uint8Array)[]): Promise<FinessRefusal> {
+  const before = await stateOf();
+  const result = await run({ files: contents.map(write) });
+  if (result.ok) throw new Error('was not refused');
+  expect(await stateOf()).toEqual(before);
+  return result.refusal;
+}
+
+const rows = async (sql: string) => (await client.query(sql)).rows;
+const row = async (sql: string) => (await rows(sql))[0];
+
+/** All that an import may write. */
+const stateOf = () =>
+  row(`select (select jsonb_agg(e order by finess) from legal_entity e) as entities, (select jsonb_agg(s order by finess) from site s) as sites,
+    (select count(*) from legal_entity_past) as past, (select count(*) from site_owner_past) as owners,
+    (select count(*) from merger_proposal) as mergers, (select version from data_version) as version,
+    (select count(*) from audit_event) as audit`);
+
+describe('an extraction', () => {
+  it('brings in the labs and who owns them, and nothing else', async () => {
+    const report = await apply(extraction('2026-01-10', FIRST));
+    expect(report).toMatchObject({
+      dryRun: false,
+      extractedOn: '2026-01-10',
+      legalEntities: { added: 3, changed: 0, closed: 0, unchanged: 0 },
+      sites: { added: 4, changed: 0, closed: 0, unchanged: 0 },
+      ignored: { legalEntities: 1, sites: 1 },
+      warnings: { count: 0 },
+    });
+    expect(await rows('select finess, name, sector, sel, town, department_code from legal_entity order by 1')).toEqual(
+      [
+        { finess: UN, name: 'SELAS UN', sector: 'PRIVATE', sel: true, town: 'BOURG', department_code: '01' },
+        { finess: CORSE, name: 'LABO CORSE', sector: 'PRIVATE', sel: false, town: 'AJACCIO', department_code: '2A' },
+        { finess: DEUX, name: 'SELARL DEUX', sector: 'PRIVATE', sel: true, town: 'LYON', department_code: '69' },
+      ].sort((a, b) => (a.finess < b.finess ? -1 : 1)),
+    );
+    expect(await row("select category, longitude, latitude, siret from site where finess = '010001733'")).toEqual({
+      category: '611',
+      longitude: 5.208596,
+      latitude: 46.222745,
+      siret: '34152229000012',
+    });
+  });
+
+  it('writes nothing when it is an essay, and tells the same', async () => {
+    const before = await stateOf();
+    const result = await run({ files: [write(extraction('2026-01-10', FIRST))], dryRun: true });
+    expect(result).toMatchObject({
+      ok: true,
+      report: { dryRun: true, legalEntities: { added: 3 }, sites: { added: 4 } },
+    });
+    expect(await stateOf()).toEqual(before);
+  });
+
+  it('changes nothing the second time, in two files, in another order, in Latin-1', async () => {
+    const accents = FIRST.map((line) => line.replace('UN NORD', 'UN MÂCON'));
+    await apply(extraction('2026-01-10', accents));
+    const before = await stateOf();
+    const same = { added: 0, changed: 0, closed: 0 };
+    const again = await apply(Buffer.from(extraction('2026-01-10', accents), 'latin1'));
+    expect(again).toMatchObject({ legalEntities: { ...same, unchanged: 3 }, sites: { ...same, unchanged: 4 } });
+    const split = await apply(
+      extraction(
+        '2026-01-10',
+        accents.filter((line) => !line.startsWith('structureej')),
+      ),
+      extraction(
+        '2026-01-10',
+        accents.filter((line) => line.startsWith('structureej')),
+      ),
+    );
+    expect(split).toMatchObject({ legalEntities: { ...same, unchanged: 3 }, sites: { ...same, unchanged: 4 } });
+    expect(await stateOf()).toEqual(before);
+    expect(await row("select name from site where finess = '010002160'")).toEqual({ name: 'UN MÂCON' });
+  });
+
+  it('opens, closes, renames, moves, changes owners, proposes the merger, and keeps what was', async () => {
+    await apply(extraction('2026-01-10', FIRST));
+    const report = await apply(
+      extraction('2026-04-10', [
+        ej(UN, { name: 'SELAS UN' }),
+        ej(DEUX, { name: 'SELAS DEUX', status: '91', department: '69', town: 'VILLEURBANNE' }),
+        et('010001733', UN, { name: 'UN CENTRE', street: 'DES ALPES' }),
+        et('010008944', DEUX, { name: 'DEUX' }),
+        et('2A0000022', DEUX, { name: 'DEUX AJACCIO', department: '2A', category: '612' }),
+        et('010008969', DEUX, { name: 'NOUVEAU' }),
+      ]),
+    );
+    expect(report.legalEntities).toEqual({ added: 0, changed: 1, closed: 1, unchanged: 1 });
+    expect(report.sites).toEqual({ added: 1, changed: 2, closed: 1, unchanged: 1 });
+    const said = Object.fromEntries(
+      Object.entries(report.changes).map(([kind, { first }]) => [
+        kind,
+        first.map(({ finess, before, after }) => [finess, before, after]),
+      ]),
+    );
+    expect(said).toEqual({
+      opened: [['010008969', null, 'BOURG']],
+      closed: [
+        [CORSE, null, '2026-04-10'],
+        ['010002160', null, '2026-04-10'],
+      ],
+      reopened: [],
+      renamed: [
+        [DEUX, 'SELARL DEUX', 'SELAS DEUX'],
+        ['2A0000022', 'CORSE', 'DEUX AJACCIO'],
+      ],
+      moved: [
+        [DEUX, '1 R DU LAC, 01000 LYON', '1 R DU LAC, 01000 VILLEURBANNE'],
+        ['010001733', '5 R DU LAC, 01000 BOURG', '5 R DES ALPES, 01000 BOURG'],
+      ],
+      changedOwner: [['2A0000022', `${CORSE} LABO CORSE`, `${DEUX} SELAS DEUX`]],
+    });
+    expect(report.mergersProposed).toEqual([
+      { absorbed: CORSE, absorbedName: 'LABO CORSE', successor: DEUX, successorName: 'SELAS DEUX', sites: 1 },
+    ]);
+    expect(await rows('select finess, valid_until::text, name, town, sel from legal_entity_past')).toEqual([
+      { finess: DEUX, valid_until: '2026-04-10', name: 'SELARL DEUX', town: 'LYON', sel: true },
+    ]);
+    expect(await rows('select site_finess, legal_entity_finess, valid_until::text from site_owner_past')).toEqual([
+      { site_finess: '2A0000022', legal_entity_finess: CORSE, valid_until: '2026-04-10' },
+    ]);
+    expect(
+      await rows('select finess, closed_on::text, merged_into_finess from legal_entity where closed_on is not null'),
+    ).toEqual([{ finess: CORSE, closed_on: '2026-04-10', merged_into_finess: null }]);
+    expect(
+      await rows(
+        'select absorbed_finess, successor_finess, effective_on::text, site_count, state from merger_proposal',
+      ),
+    ).toEqual([
+      { absorbed_finess: CORSE, successor_finess: DEUX, effective_on: '2026-04-10', site_count: 1, state: 'PROPOSED' },
+    ]);
+  });
+
+  it('reopens what comes back, and leaves closed what a person has merged', async () => {
+    await apply(extraction('2026-01-10', FIRST));
+    const without = FIRST.filter((line) => !line.includes('010002160') && !line.includes(CORSE));
+    expect((await apply(extraction('2026-02-10', without))).sites.closed).toBe(2);
+    await client.query(`update legal_entity set merged_into_finess = '${DEUX}' where finess = '${CORSE}'`);
+    const report = await apply(extraction('2026-03-10', FIRST));
+    expect(report.changes.reopened.first.map(({ finess }) => finess)).toEqual(['010002160', '2A0000022']);
+    expect(await row(`select closed_on::text from legal_entity where finess = '${CORSE}'`)).toEqual({
+      closed_on: '2026-02-10',
+    });
+  });
+
+  it('leaves alone what no extraction brought, until one names it', async () => {
+    await client.query(`insert into legal_entity (finess, name, sector, sel, town, department_code)
+      values ('990000001', 'À la main', 'PRIVATE', true, 'Bourg', '01'), ('${UN}', 'Démonstration', 'PRIVATE', true, 'Bourg', '01')`);
+    const report = await apply(extraction('2026-01-10', FIRST));
+    expect(report.legalEntities).toEqual({ added: 2, changed: 1, closed: 0, unchanged: 0 });
+    expect(
+      await rows(
+        "select finess, name, from_finess from legal_entity where finess in ('990000001', '010001725') order by 1",
+      ),
+    ).toEqual([
+      { finess: UN, name: 'SELAS UN', from_finess: true },
+      { finess: '990000001', name: 'À la main', from_finess: false },
+    ]);
+  });
+
+  it('closes no site when it holds entities only', async () => {
+    await apply(extraction('2026-01-10', FIRST));
+    const report = await apply(extraction('2026-02-10', [ej(UN, { name: 'SELAS UN' })]));
+    expect([report.legalEntities.closed, report.sites.closed]).toEqual([2, 0]);
+  });
+
+  it('takes the sector from the legal status and the sites, and a name’s SEL for want of a status', async () => {
+    await apply(
+      extraction('2026-01-10', [
+        ej(UN, { name: 'CH PUBLIC', status: '13' }),
+        ej(DEUX, { name: 'LBM SELAS DEUX', status: '' }),
+        et('010001733', UN),
+        et('010008944', DEUX),
+      ]),
+    );
+    expect(await rows('select finess, sector, sel from legal_entity order by 1')).toEqual([
+      { finess: UN, sector: 'HOSPITAL', sel: false },
+      { finess: DEUX, sector: 'PRIVATE', sel: true },
+    ]);
+  });
+});
+
+describe('a file that is not right', () => {
+  it('is refused whole, with its line', async () => {
+    await apply(extraction('2026-01-10', FIRST));
+    const text = extraction('2026-02-10', FIRST);
+    expect(await refused(text.slice(0, -20))).toMatchObject({ line: 11 });
+    expect(await refused('<html><body>Erreur</body></html>')).toMatchObject({
+      line: 1,
+      message: expect.stringContaining('page web'),
+    });
+    expect(await refused('')).toMatchObject({ message: expect.stringContaining('vide') });
+    expect(await refused(Buffer.from('finess;etalab;1;2026-01-01\n\u0000'))).toMatchObject({ line: 2 });
+    expect(await refused('a;b;c\n1;2;3\n')).toMatchObject({ message: expect.stringContaining('non reconnu') });
+    expect(await refused(FIRST.join('\n'))).toMatchObject({ message: expect.stringContaining('première ligne') });
+  });
+
+  it('is refused when its UTF-8 is damaged', async () => {
+    const bytes = Buffer.from(extraction('2026-02-10', [ej(UN, { name: 'MÂCON' }), ej(DEUX, { name: 'X' })]));
+    bytes[bytes.indexOf('X;;;')] = 0xff;
+    expect(await refused(bytes)).toMatchObject({ line: 3, message: expect.stringContaining('abîmé') });
+  });
+
+  it('is refused when a number comes twice with different values, and read when the rows are equal', async () => {
+    const twice = [...FIRST, et('010008944', DEUX, { name: 'AUTRE' })];
+    expect(await refused(extraction('2026-01-10', twice))).toMatchObject({
+      line: 8,
+      message: expect.stringContaining('lignes 8 et 12'),
+    });
+    const report = await apply(extraction('2026-01-10', [...FIRST, ...FIRST.slice(6, 7)]));
+    expect([report.sites.added, report.warnings.count]).toEqual([4, 1]);
+  });
+
+  it('asks for the entities when the establishments come alone, and leaves a lone site out otherwise', async () => {
+    const sites = FIRST.filter((line) => !line.startsWith('structureej'));
+    expect(await refused(extraction('2026-01-10', sites))).toMatchObject({
+      line: 2,
+      message: expect.stringContaining('cs1100501'),
+    });
+    const report = await apply(extraction('2026-01-10', [ej(UN), ...sites]));
+    expect([report.legalEntities.added, report.sites.added, report.warnings.count]).toEqual([1, 2, 2]);
+  });
+
+  it('is refused when it would close more than a fifth, unless that is accepted', async () => {
+    const sites = Array.from({ length: 60 }, (_, i) => et(String(100_000_000 + i), UN));
+    await apply(extraction('2026-01-10', [ej(UN), ...sites]));
+    const partial = extraction('2026-02-10', [ej(UN), ...sites.slice(0, 5)]);
+    expect(await refused(partial)).toMatchObject({ message: expect.stringContaining('fichier partiel') });
+    const accepted = await run({ files: [write(partial)], acceptClosures: true });
+    expect(accepted).toMatchObject({ ok: true, report: { sites: { closed: 55, unchanged: 5 } } });
+  });
+
+  it('waits for no other import', async () => {
+    const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await other.connect();
+    await other.query('select pg_advisory_lock(72707372)');
+    expect(await refused(extraction('2026-01-10', FIRST))).toMatchObject({
+      message: expect.stringContaining('en cours'),
+    });
+    await other.end();
+  });
+});
+
+describe('the other files', () => {
+  const SAE =
+    'finess_et;finess_ej;name;dept;dept_sae;commune;cog_commune;categ;siret\n' +
+    '010000024;010780054;CH DE FLEYRIAT;01;01;VIRIAT;01451;355;26010004500012\n';
+
+  it('takes hospital labs from the SAE’s list, and completes them from an extraction', async () => {
+    const list = await apply(SAE);
+    expect(list).toMatchObject({
+      legalEntities: { added: 1 },
+      sites: { added: 1 },
+      hospitalSitesListed: 1,
+      extractedOn: null,
+    });
+    expect(await apply(SAE)).toMatchObject({
+      legalEntities: { unchanged: 1 },
+      sites: { unchanged: 1 },
+      hospitalSitesListed: 0,
+    });
+    expect(await row('select site_finess, source from hospital_lab_site')).toEqual({
+      site_finess: '010000024',
+      source: 'SAE 2023, bordereau BIO',
+    });
+    await apply(
+      extraction('2026-01-10', [
+        ej('010780054', { name: 'CENTRE HOSPITALIER DE BOURG', status: '13' }),
+        et('010000024', '010780054', { name: 'CH DE FLEYRIAT', category: '355', town: 'VIRIAT' }),
+        et('010000032', '010780054', { name: 'EHPAD', category: '500' }),
+      ]),
+    );
+    expect(await rows('select finess, name, sector, from_finess from legal_entity')).toEqual([
+      { finess: '010780054', name: 'CENTRE HOSPITALIER DE BOURG', sector: 'HOSPITAL', from_finess: true },
+    ]);
+    expect(await rows('select finess, category, phone from site')).toEqual([
+      { finess: '010000024', category: '355', phone: '0474452636' },
+    ]);
+  });
+
+  it('follows the legacy files with those of FINESS+, which hold what is closed', async () => {
+    await apply(extraction('2026-01-10', FIRST));
+    const entity = (
+      finess: string,
+      name: string,
+      status: string,
+      department: string,
+      town: string,
+      sites: object[],
+    ) => ({
+      informationsGeneralesPMEJ: {
+        numFinessPm: finess,
+        denominationPm: name,
+        siren: '341522290',
+        statutJuridique: status,
+        dateCreation: '1999-04-01',
+      },
+      adresse: [
+        {
+          usageAdresse: '02',
+          numeroVoie: '1',
+          typeVoie: 'R',
+          libelleVoie: 'DU LAC',
+          cogCommune: `${department}053`,
+          codePostal: '01000',
+          ligneAcheminement: town,
+        },
+      ],
+      ege: sites,
+      etatObjet: 'A',
+    });
+    const site = (finess: string, name: string, department: string, state = 'A', closedOn?: string) => ({
+      informationsGeneralesEGE: {
+        numFinessEge: finess,
+        nomEgeCourt: name,
+        siret: '34152229000012',
+        dateOuverture: '2010-07-01',
+        dateFermeture: closedOn,
+      },
+      categorieentiteGeographiqueExercice: department === '2A' ? '612' : '611',
+      adresse: [
+        {
+          usageAdresse: '03',
+          numeroVoie: '5',
+          typeVoie: 'R',
+          libelleVoie: 'DU LAC',
+          cogCommune: `${department}053`,
+          codePostal: '01000',
+          ligneAcheminement: 'BOURG',
+        },
+      ],
+      contact: [{ telecom: { telephone: '0474452636' } }],
+      etatObjet: state,
+    });
+    const report = await apply(
+      JSON.stringify({
+        schemaVersion: 'v1.0.0',
+        generatedAt: '2026-08-01T03:00:00Z',
+        pmej: [
+          entity(UN, 'SELAS UN', '91', '01', 'BOURG', [
+            site('010001733', 'UN CENTRE', '01'),
+            site('010002160', 'UN NORD', '01', 'I', '2026-06-30'),
+            site('010009041', 'FERMÉ DE LONGUE DATE', '01', 'I', '2003-01-01'),
+          ]),
+          entity(DEUX, 'SELARL DEUX', '85', '69', 'LYON', [site('010008944', 'DEUX', '01', 'A', '2027-01-01')]),
+          entity(CORSE, 'LABO CORSE', '72', '2A', 'AJACCIO', [site('2A0000022', 'CORSE', '2A')]),
+        ],
+      }),
+    );
+    expect(report.legalEntities).toEqual({ added: 0, changed: 0, closed: 0, unchanged: 3 });
+    expect(report.sites).toEqual({ added: 0, changed: 0, closed: 1, unchanged: 3 });
+    expect(await rows('select finess, closed_on::text from site where closed_on is not null')).toEqual([
+      { finess: '010002160', closed_on: '2026-06-30' },
+    ]);
+  });
+});
+
+const REAL = path.resolve(import.meta.dirname, '../../../shared/data/finess');
+
+describe.skipIf(!existsSync(REAL))('the public files', () => {
+  const real = (name: string) => path.join(REAL, name);
+  const counts = { changed: 0, closed: 0 };
+
+  it('give 406 entities and 4 114 sites, once', async () => {
+    const whole = await run({ files: [real('finess-labs-legacy-latin1.csv')] });
+    expect(whole).toMatchObject({
+      ok: true,
+      report: { legalEntities: { ...counts, added: 406 }, sites: { ...counts, added: 4114 }, warnings: { count: 0 } },
+    });
+    const before = await stateOf();
+    for (const files of [['finess-labs-legacy.csv'], ['cs1100507-labs-et-geo.csv', 'cs1100501-labs-ej.csv']]) {
+      expect(await run({ files: files.map(real) })).toMatchObject({
+        report: { legalEntities: { ...counts, unchanged: 406 }, sites: { ...counts, unchanged: 4114 } },
+      });
+    }
+    expect(await stateOf()).toEqual(before);
+  });
+});
