@@ -2,6 +2,7 @@ import { formatMonth } from '@/lib/format/date';
 import { formatChange, formatCount, formatNumber, formatPercentChange } from '@/lib/format/number';
 import type { Month } from '@/lib/month';
 import type { Report } from '@/lib/uploads/report';
+import { TextChanges } from './text-changes';
 
 const CHANNELS: { [channel: string]: string } = {
   DMP: 'DMP',
@@ -118,6 +119,7 @@ export function ChangesSection({ title, report }: Props) {
           )}
         </section>
       )}
+      {report.textChanges.length > 0 && <TextChanges report={report} />}
     </section>
   );
 }

@@ -2,8 +2,11 @@
 
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { KIND_WORDS } from '@/lib/uploads/kind-words';
+import type { UploadKind } from '@/lib/uploads/kinds';
 
 type Props = {
+  kind?: UploadKind;
   /** «Glissez ici votre fichier de septembre» */
   title: string;
   /** A refusal that came back with the address, for a form posted without JavaScript. */
@@ -14,7 +17,8 @@ type Props = {
  * Where a file is dropped, chosen or pasted. A plain form underneath: without JavaScript it posts and comes back on the
  * deposit's page; with it, the same post answers with the page to open or the refusal to show.
  */
-export function DropZone({ title, refusal: first }: Props) {
+export function DropZone({ kind = 'feeds', title, refusal: first }: Props) {
+  const action = `/uploads/deposit?kind=${kind}`;
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [busy, setBusy] = useState<string | null>(null);
@@ -28,7 +32,7 @@ export function DropZone({ title, refusal: first }: Props) {
     setRefusal(null);
     const body = new FormData();
     body.set('file', file);
-    const answer = await fetch('/uploads/deposit', { method: 'POST', body, headers: { Accept: 'application/json' } })
+    const answer = await fetch(action, { method: 'POST', body, headers: { Accept: 'application/json' } })
       .then(async (response) => ({
         ok: response.ok,
         content: (await response.json()) as { id?: string; detail?: string },
@@ -63,7 +67,7 @@ export function DropZone({ title, refusal: first }: Props) {
 
   return (
     <form
-      action="/uploads/deposit"
+      action={action}
       method="post"
       encType="multipart/form-data"
       className={over ? 'vs-drop vs-drop--over' : 'vs-drop'}
@@ -110,8 +114,8 @@ export function DropZone({ title, refusal: first }: Props) {
       <p id="drop-privacy" className="vs-privacy fr-icon-shield-line">
         <span>
           <strong>Aucune donnée de patient</strong>
-          {'\u00A0'}: ni nom, ni INS, ni date de naissance, ni document. Vigie Ségur ne reçoit que des totaux par
-          laboratoire.
+          {'\u00A0'}: ni nom, ni INS, ni date de naissance, ni document. Vigie Ségur ne reçoit que{' '}
+          {KIND_WORDS[kind].holds}.
         </span>
       </p>
     </form>

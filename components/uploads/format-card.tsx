@@ -1,3 +1,5 @@
+import { FormatTable } from './format-table';
+
 type Props = {
   month: string;
   /** The lines of the pre-filled template; empty for the State. */
@@ -12,29 +14,14 @@ export function FormatCard({ month, labs }: Props) {
     ['produit', labs[0]?.product ?? 'code ou nom du logiciel'],
     ['niveau', 'N1 ou N3'],
     ['nombre', '18\u202F402'],
-  ];
+  ] as const;
   return (
     <aside className="vs-card" aria-labelledby="format-title">
       <h2 id="format-title" className="fr-h5">
         Le format attendu
       </h2>
       <p className="fr-text--sm">Une ligne par mois, laboratoire et niveau.</p>
-      <table className="vs-table">
-        <thead>
-          <tr>
-            <th scope="col">Colonne</th>
-            <th scope="col">Exemple</th>
-          </tr>
-        </thead>
-        <tbody>
-          {examples.map(([column, example]) => (
-            <tr key={column}>
-              <th scope="row">{column}</th>
-              <td>{example}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FormatTable examples={examples} />
       <p className="vs-mention">Facultatives{'\u00A0'}: canal (DMP), type_document (CR_BIO), niveau.</p>
       <ul className="vs-links">
         <li>

@@ -15,6 +15,8 @@ import { formatNumber } from '@/lib/format/number';
 export type HistoryLine = {
   id: string;
   number: string;
+  /** In French: «Comptages». */
+  kind: string;
   receivedAt: string;
   fileName: string;
   depositor: string;
@@ -46,6 +48,7 @@ const columns = helper.columns([
     header: 'Numéro',
     cell: ({ row, getValue }) => <a href={`/uploads/${row.original.id}`}>{getValue()}</a>,
   }),
+  helper.accessor('kind', { header: 'Contenu' }),
   helper.accessor('receivedAt', { header: 'Reçu le', cell: ({ getValue }) => formatInstant(new Date(getValue())) }),
   helper.accessor('fileName', { header: 'Fichier' }),
   helper.accessor((line) => line.vendor ?? 'DNS', { id: 'vendor', header: 'Pour' }),

@@ -1,10 +1,13 @@
 import { formatInstant } from '@/lib/format/date';
 import { formatBytes, formatCount } from '@/lib/format/number';
+import { KIND_WORDS } from '@/lib/uploads/kind-words';
+import { uploadKind } from '@/lib/uploads/kinds';
 import type { UploadLine } from '@/lib/uploads/queries';
 
 /** «Ce que nous avons lu»: what was guessed of the file, and its first rows. */
 export function ReadingCard({ upload }: { upload: UploadLine }) {
   const { report } = upload;
+  const kind = uploadKind(upload.kind);
   // Two columns of a file may have one name.
   const columns = report.columns.map((column, i) => ({ ...column, key: `${i} ${column.name}` }));
   const facts = [
@@ -81,7 +84,7 @@ export function ReadingCard({ upload }: { upload: UploadLine }) {
       <p className="vs-privacy fr-icon-shield-line">
         <span>
           <strong>Aucune donnée de patient</strong>
-          {'\u00A0'}: ni nom, ni INS, ni document. Des totaux seulement.
+          {'\u00A0'}: ni nom, ni INS, ni document.{kind && ` Seulement ${KIND_WORDS[kind].holds}.`}
         </span>
       </p>
     </section>

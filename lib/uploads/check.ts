@@ -1,11 +1,9 @@
 import type { Prisma } from '../generated/prisma/client';
 import { readTable } from '../tabular/read';
 import type { TableFormat } from '../tabular/table';
-import { checkRows } from './check-rows';
 import { mapColumns } from './columns';
+import type { Checked, UploadKindSpec } from './kind-spec';
 import { keptFindings, type Report, reportOfErrors, shortened, type UploadError } from './report';
-import { readRowContext } from './row-context-queries';
-import { countEffects, readChanges, readMonthTotals, readSense, stageRows } from './staging';
 
 const PREVIEW_ROWS = 5;
 const MOST_COLUMNS = 100;
@@ -32,29 +30,28 @@ function formatWords(format: TableFormat): string {
 
 const byLine = (a: { line: number | null }, b: { line: number | null }) => (a.line ?? 0) - (b.line ?? 0);
 
+/** `write` puts down what the report tells of, in the transaction of the check; null: the file could not be read. */
+export type CheckedFile = { report: Report; write: Checked['write'] | null };
+
 /**
- * Reads a file of counts and says all that is to be said of it: errors, warnings and, for the rows without fault, what they
- * would change. `vendorSlug` is the depositor, whose products alone are accepted; null: the State, any product. Leaves those rows staged in the transaction, so that a report without error can be written at once.
+ * Reads a file of a kind and says all that is to be said of it: errors, warnings and, for the rows without fault, what they
+ * would change. `vendorSlug` is the depositor, whose products alone are accepted; null: the State, any product.
  */
 export async function checkFile(
   tx: Prisma.TransactionClient,
+  spec: UploadKindSpec,
   vendorSlug: string | null,
   file: UploadFileInput,
-): Promise<Report> {
+): Promise<CheckedFile> {
   const reading = readTable(file.bytes, file);
   if (!reading.ok) {
-    return reportOfErrors(
-      reading.problems.map(
-        (problem): UploadError => ({
-          ...problem,
-          column: null,
-          value: problem.value && shortened(problem.value),
-        }),
-      ),
+    const errors = reading.problems.map(
+      (problem): UploadError => ({ ...problem, column: null, value: problem.value && shortened(problem.value) }),
     );
+    return { report: reportOfErrors(errors), write: null };
   }
   const { table } = reading;
-  const mapping = mapColumns(table.header);
+  const mapping = mapColumns(table.header, spec);
   const read = {
     rows: table.rows.length,
     format: formatWords(table.format),
@@ -63,18 +60,15 @@ export async function checkFile(
       .slice(0, PREVIEW_ROWS)
       .map(({ line, cells }) => ({ line, cells: cells.slice(0, MOST_COLUMNS).map(shortened) })),
   };
-  if (mapping.errors.length > 0) return reportOfErrors(mapping.errors, read);
+  if (mapping.errors.length > 0) return { report: reportOfErrors(mapping.errors, read), write: null };
 
-  const checked = checkRows(table.rows, mapping, await readRowContext(tx, vendorSlug, table.rows, mapping));
-  await stageRows(tx, checked.rows);
-  const sense = await readSense(tx, mapping.nameOf('nombre'));
-  const warnings = [...mapping.warnings, ...checked.warnings, ...sense].sort(byLine);
-  return {
-    ...reportOfErrors(checked.errors, read),
-    ...(await countEffects(tx)),
-    warnings: keptFindings(warnings),
-    warningCount: warnings.length,
-    months: await readMonthTotals(tx),
-    changes: await readChanges(tx),
-  };
+  const {
+    errors,
+    warnings: noticed,
+    write,
+    ...effect
+  } = await spec.check(tx, { vendorSlug, rows: table.rows, mapping });
+  const warnings = [...mapping.warnings, ...noticed].sort(byLine);
+  const findings = { warnings: keptFindings(warnings), warningCount: warnings.length };
+  return { report: { ...reportOfErrors(errors, read), ...effect, ...findings }, write };
 }

@@ -17,6 +17,9 @@ export const ERROR_CODES = [
   'bad-level',
   'bad-count',
   'negative-count',
+  'bad-version',
+  'bad-date',
+  'future-date',
   'duplicate-row',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -51,6 +54,9 @@ export const CODE_TITLES: Record<ErrorCode | WarningCode, string> = {
   'bad-level': 'Niveau inconnu',
   'bad-count': 'Nombre illisible',
   'negative-count': 'Nombre négatif',
+  'bad-version': 'Version trop longue',
+  'bad-date': 'Date à corriger',
+  'future-date': 'Date à venir',
   'duplicate-row': 'Ligne en double',
   'unknown-column': 'Colonne ignorée',
   'leading-zero-restored': 'Zéro initial rétabli',

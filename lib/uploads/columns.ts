@@ -1,28 +1,29 @@
 import { normaliseHeader } from '../tabular/header';
-import type { Table } from '../tabular/table';
+import type { Table, TableRow } from '../tabular/table';
 import { shortened, type UploadError, type UploadWarning } from './report';
 
-/** The columns of a deposit of counts, by their names in a file. */
-export const FEED_COLUMNS = ['mois', 'finess', 'produit', 'canal', 'type_document', 'niveau', 'nombre'] as const;
-export type FeedColumn = (typeof FEED_COLUMNS)[number];
 const MOST_NAMED = 20;
-const REQUIRED: readonly FeedColumn[] = ['mois', 'finess', 'produit', 'nombre'];
 
-export type Mapping = {
+export type Mapping<Column extends string = string> = {
   /** Position of each column in a row's cells; undefined: absent. */
-  position: { [column in FeedColumn]?: number };
+  position: { [column in Column]?: number };
   /** The file's own name of a column, for messages. */
-  nameOf: (column: FeedColumn) => string;
-  columns: { name: string; meaning: FeedColumn | null }[];
+  nameOf(column: Column): string;
+  columns: { name: string; meaning: Column | null }[];
   errors: UploadError[];
   warnings: UploadWarning[];
 };
 
+type Expected<Column extends string> = { columns: readonly Column[]; required: readonly Column[] };
+
 /** Finds the columns in the header, whatever their order, case and accents. The first of two that mean the same wins. */
-export function mapColumns(header: Table['header']): Mapping {
-  const position: Mapping['position'] = {};
+export function mapColumns<Column extends string>(
+  header: Table['header'],
+  { columns: known, required }: Expected<Column>,
+): Mapping<Column> {
+  const position: Mapping<Column>['position'] = {};
   const columns = header.names.map((name, i) => {
-    const meaning = FEED_COLUMNS.find((column) => column === normaliseHeader(name)) ?? null;
+    const meaning = known.find((column) => column === normaliseHeader(name)) ?? null;
     if (meaning === null || position[meaning] !== undefined) return { name, meaning: null };
     position[meaning] = i;
     return { name, meaning };
@@ -31,13 +32,15 @@ export function mapColumns(header: Table['header']): Mapping {
     position,
     nameOf: (column) => shortened(header.names[position[column] ?? -1] ?? column),
     columns,
-    errors: REQUIRED.filter((column) => position[column] === undefined).map((column) => ({
-      line: header.line || null, // a JSON list has no line of titles
-      column,
-      code: 'missing-column',
-      message: `Colonne manquante\u00A0: «\u00A0${column}\u00A0». Ajoutez-la à la ligne de titres\u202F; colonnes lues\u00A0: ${namesRead(header.names)}.`,
-      value: null,
-    })),
+    errors: required
+      .filter((column) => position[column] === undefined)
+      .map((column) => ({
+        line: header.line || null, // a JSON list has no line of titles
+        column,
+        code: 'missing-column',
+        message: `Colonne manquante\u00A0: «\u00A0${column}\u00A0». Ajoutez-la à la ligne de titres\u202F; colonnes lues\u00A0: ${namesRead(header.names)}.`,
+        value: null,
+      })),
     warnings: columns
       .filter(({ name, meaning }) => meaning === null && name !== '')
       .map(({ name }) => ({
@@ -48,6 +51,16 @@ export function mapColumns(header: Table['header']): Mapping {
         value: shortened(name),
       })),
   };
+}
+
+/** The texts of a column, row by row; '' where it is absent. */
+export function columnTexts<Column extends string>(
+  rows: readonly TableRow[],
+  { position }: Mapping<Column>,
+  column: Column,
+): string[] {
+  const at = position[column] ?? -1;
+  return rows.map(({ cells }) => cells[at] ?? '');
 }
 
 function namesRead(names: readonly string[]): string {

@@ -7,16 +7,16 @@ import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
 import { Prisma, type Upload } from '../generated/prisma/client';
 import { MAX_BYTES } from '../tabular/read';
-import { checkFile, type UploadFileInput } from './check';
+import { type CheckedFile, checkFile, type UploadFileInput } from './check';
 import { WARNINGS_WITH_REASON, type WarningCode } from './codes';
-import { mayDeposit, type UploadKind } from './kinds';
+import type { TakenBack, Writing } from './kind-spec';
+import { KIND_SPECS } from './kind-specs';
+import { mayDeposit, type UploadKind, uploadKind } from './kinds';
 import { type Report, reportOfErrors, reportSchema } from './report';
-import { writeStaged } from './staging';
 import { isUploadId } from './upload-id';
+import { queueForWriting } from './writing-queue';
 
 const TRANSACTION = { timeout: 600_000, maxWait: 60_000 };
-/** Two writings of counts queue behind this key of an advisory lock. */
-const FEEDS_LOCK = 4_862;
 const LONGEST_NAME = 255;
 
 export type UploadOutcome = { id: string | null; state: Upload['state']; report: Report };
@@ -34,10 +34,7 @@ export type DepositResult = WriteResult | Forbidden;
 
 export type ApplyResult = WriteResult | Forbidden | { ok: false; reason: 'not-found' | 'cancelled' };
 
-export type CancelResult =
-  | { ok: true; restored: number; removed: number; kept: number }
-  | Forbidden
-  | { ok: false; reason: 'not-found' | 'locked' };
+export type CancelResult = ({ ok: true } & TakenBack) | Forbidden | { ok: false; reason: 'not-found' | 'locked' };
 
 /** The warnings that the depositor has seen, and why they are right. `all`: a machine's blanket yes. */
 export type Acknowledgement = { codes: 'all' | readonly WarningCode[]; reasons: { [code: string]: string } };
@@ -115,7 +112,7 @@ async function keep(
 }
 
 /**
- * Keeps a file's bytes and says what it would do; writes no count. The same bytes from the same depositor are the same
+ * Keeps a file's bytes and says what it would do; writes nothing of what it holds. The same bytes from the same depositor are the same
  * upload: as it is when applied, checked anew against today's data otherwise.
  */
 export async function checkUpload(viewer: Viewer, kind: UploadKind, file: UploadFileInput): Promise<CheckResult> {
@@ -125,7 +122,7 @@ export async function checkUpload(viewer: Viewer, kind: UploadKind, file: Upload
   return transaction(async (tx) => {
     const same = await findSame(tx, identity);
     if (same?.state === 'APPLIED') return { ok: true, upload: outcomeOf(same) };
-    const report = await checkFile(tx, identity.vendorSlug, file);
+    const { report } = await checkFile(tx, KIND_SPECS[kind], identity.vendorSlug, file);
     return { ok: true, upload: outcomeOf(await keep(tx, viewer, identity, same, file, report)) };
   });
 }
@@ -144,15 +141,10 @@ export async function depositUpload(
     await queueForWriting(tx);
     const same = await findSame(tx, identity);
     if (same?.state === 'APPLIED') return { ok: true, upload: outcomeOf(same) };
-    const report = await checkFile(tx, identity.vendorSlug, file);
-    const upload = await keep(tx, viewer, identity, same, file, report);
-    return writeUnlessFaulty(tx, viewer, upload, report, acknowledgement);
+    const checked = await checkFile(tx, KIND_SPECS[kind], identity.vendorSlug, file);
+    const upload = await keep(tx, viewer, identity, same, file, checked.report);
+    return writeUnlessFaulty(tx, viewer, upload, checked, acknowledgement);
   });
-}
-
-/** Writings of counts wait for each other; a check waits for none. */
-async function queueForWriting(tx: Tx): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(${FEEDS_LOCK}::bigint)::text`;
 }
 
 /** The upload in the viewer's scope, when its turn to be written has come; null when there is none. */
@@ -162,28 +154,36 @@ async function hold(tx: Tx, viewer: Viewer, id: string): Promise<Upload | null> 
   return tx.upload.findFirst({ where: { AND: [{ id }, uploadScope(viewer)] } });
 }
 
+/** The upload's kind, when the viewer deposits it. */
+function kindHeld(viewer: Viewer, upload: Upload): UploadKind | null {
+  const kind = uploadKind(upload.kind);
+  return kind && mayDeposit(viewer, kind) ? kind : null;
+}
+
 function missing(report: Report, { codes, reasons }: Acknowledgement): boolean {
   if (codes === 'all') return false;
   const unsaid = (code: WarningCode) => WARNINGS_WITH_REASON.includes(code) && !reasons[code];
   return report.warnings.some(({ code }) => !codes.includes(code) || unsaid(code));
 }
 
+const writingOf = (viewer: Viewer, uploadId: string): Writing => ({ uploadId, actorLabel: viewer.name });
+
 function acknowledged(viewer: Viewer, { codes, reasons }: Acknowledgement): Prisma.InputJsonObject {
   return { by: viewer.name, codes: codes === 'all' ? codes : [...codes], reasons };
 }
 
-/** Writes the rows that `checkFile` has staged in this transaction, when nothing stands against it. */
+/** Writes what `checkFile` has made ready in this transaction, when nothing stands against it. */
 async function writeUnlessFaulty(
   tx: Tx,
   viewer: Viewer,
   { id }: Upload,
-  report: Report,
+  { report, write }: CheckedFile,
   acknowledgement: Acknowledgement,
 ): Promise<WriteResult> {
   const checked: UploadOutcome = { id, state: 'CHECKED', report };
-  if (report.errorCount > 0) return { ok: false, reason: 'errors', upload: checked };
+  if (report.errorCount > 0 || !write) return { ok: false, reason: 'errors', upload: checked };
   if (missing(report, acknowledgement)) return { ok: false, reason: 'warnings', upload: checked };
-  await writeStaged(tx, id);
+  await write(writingOf(viewer, id));
   await tx.upload.update({
     where: { id },
     data: {
@@ -212,13 +212,14 @@ export async function applyUpload(viewer: Viewer, id: string, acknowledgement: A
   return transaction(async (tx): Promise<ApplyResult> => {
     const upload = await hold(tx, viewer, id);
     if (!upload) return { ok: false, reason: 'not-found' };
-    if (!mayDeposit(viewer, upload.kind)) return FORBIDDEN;
+    const kind = kindHeld(viewer, upload);
+    if (!kind) return FORBIDDEN;
     if (upload.state === 'CANCELLED') return { ok: false, reason: 'cancelled' };
     if (upload.state === 'APPLIED') return { ok: true, upload: outcomeOf(upload) };
     const { bytes } = await tx.uploadFile.findUniqueOrThrow({ where: { uploadId: id } });
-    const report = await checkFile(tx, upload.vendorSlug, { ...upload, bytes });
-    await tx.upload.update({ where: { id }, data: { report } });
-    return writeUnlessFaulty(tx, viewer, upload, report, acknowledgement);
+    const checked = await checkFile(tx, KIND_SPECS[kind], upload.vendorSlug, { ...upload, bytes });
+    await tx.upload.update({ where: { id }, data: { report: checked.report } });
+    return writeUnlessFaulty(tx, viewer, upload, checked, acknowledgement);
   });
 }
 
@@ -231,36 +232,14 @@ export async function cancelUpload(viewer: Viewer, id: string): Promise<CancelRe
   return transaction(async (tx): Promise<CancelResult> => {
     const upload = await hold(tx, viewer, id);
     if (!upload) return { ok: false, reason: 'not-found' };
-    if (!mayDeposit(viewer, upload.kind)) return FORBIDDEN;
+    const kind = kindHeld(viewer, upload);
+    if (!kind) return FORBIDDEN;
     if (upload.state === 'CANCELLED') return { ok: true, restored: 0, removed: 0, kept: 0 };
-    const locked = await tx.$queryRaw<unknown[]>`
-      select 1 from feed_count f join period p on p.month = f.month and p.state = 'LOCKED'
-      where f.upload_id = ${id}::uuid
-         or exists (select 1 from feed_count_revision r where r.feed_count_id = f.id and (r.upload_id = ${id}::uuid or r.previous_upload_id = ${id}::uuid))
-      limit 1`;
-    if (locked.length > 0) return { ok: false, reason: 'locked' };
-    const effect = await takeBack(tx, id);
+    const effect = await KIND_SPECS[kind].takeBack(tx, writingOf(viewer, id));
+    if (effect === 'locked') return { ok: false, reason: 'locked' };
     await tx.upload.update({ where: { id }, data: { state: 'CANCELLED', cancelledAt: now() } });
     await audit(tx, viewer, { action: 'upload.cancel', subjectType: 'upload', subjectId: id, details: effect });
     if (effect.restored + effect.removed > 0) await bumpDataVersion(tx);
     return { ok: true, ...effect };
   });
-}
-
-async function takeBack(tx: Tx, id: string): Promise<{ restored: number; removed: number; kept: number }> {
-  // Later revisions that took over from this upload now take over from what stood before it.
-  const kept = await tx.$executeRaw`
-    update feed_count_revision later
-    set previous_count = mine.previous_count, previous_upload_id = mine.previous_upload_id
-    from feed_count_revision mine
-    where mine.upload_id = ${id}::uuid and later.feed_count_id = mine.feed_count_id and later.previous_upload_id = ${id}::uuid`;
-  // Nothing stood before: the later value becomes an addition of its own.
-  const keptAlone = await tx.$executeRaw`delete from feed_count_revision where previous_upload_id = ${id}::uuid`;
-  const restored = await tx.$executeRaw`
-    update feed_count f set count = mine.previous_count, upload_id = mine.previous_upload_id
-    from feed_count_revision mine
-    where mine.upload_id = ${id}::uuid and mine.feed_count_id = f.id and f.upload_id = ${id}::uuid`;
-  await tx.$executeRaw`delete from feed_count_revision where upload_id = ${id}::uuid`;
-  const removed = await tx.$executeRaw`delete from feed_count where upload_id = ${id}::uuid`;
-  return { restored, removed, kept: kept + keptAlone };
 }

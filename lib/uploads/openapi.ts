@@ -1,22 +1,39 @@
 import { z } from 'zod';
 import type { ApiPart } from '../api/openapi';
-import { FEED_COLUMNS } from './columns';
+import { KIND_SPECS } from './kind-specs';
+import { UPLOAD_KINDS, type UploadKind } from './kinds';
 import { depositQuery, pageQuery, uploadSchema } from './schema';
 
 const Upload = { $ref: '#/components/schemas/Upload' };
 const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const upload = (description: string) => ({ description, content: { 'application/json': { schema: Upload } } });
 
+const ROWS: Record<UploadKind, { name: string; description: string }> = {
+  feeds: { name: 'FeedRow', description: 'A row of a deposit of counts; the same columns as in CSV and XLSX.' },
+  installations: {
+    name: 'InstallationRow',
+    description:
+      'A row of a deposit of installed products: one for each product at each EJ or ET. Days as 2023-03-17 or 17/03/2023; an empty cell changes nothing of what is known.',
+  },
+};
+
+function rowSchema(kind: UploadKind) {
+  const { columns, required } = KIND_SPECS[kind];
+  return {
+    type: 'object',
+    description: ROWS[kind].description,
+    required,
+    properties: Object.fromEntries(columns.map((column) => [column, { type: ['string', 'number', 'null'] }])),
+  };
+}
+
+const rows = UPLOAD_KINDS.map((kind) => ({ $ref: `#/components/schemas/${ROWS[kind].name}` }));
+
 /** What the API says of deposits. */
 export const uploadsPart: ApiPart = {
   schemas: {
     Upload: z.toJSONSchema(uploadSchema, { target: 'draft-2020-12' }),
-    FeedRow: {
-      type: 'object',
-      description: 'A row of a deposit of counts; the same columns as in CSV and XLSX.',
-      required: ['mois', 'finess', 'produit', 'nombre'],
-      properties: Object.fromEntries(FEED_COLUMNS.map((column) => [column, { type: ['string', 'number', 'null'] }])),
-    },
+    ...Object.fromEntries(UPLOAD_KINDS.map((kind) => [ROWS[kind].name, rowSchema(kind)])),
   },
   paths: {
     '/uploads': {
@@ -29,7 +46,7 @@ export const uploadsPart: ApiPart = {
           required: true,
           content: {
             'text/csv': { schema: { type: 'string' } },
-            'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/FeedRow' } } },
+            'application/json': { schema: { type: 'array', items: { anyOf: rows } } },
             'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
               schema: { type: 'string', format: 'binary' },
             },

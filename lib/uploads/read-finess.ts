@@ -1,3 +1,4 @@
+import { finessKeyHolds } from '../finess/finess-key';
 import { shortened } from './report';
 
 const LENGTH = 9;
@@ -5,16 +6,6 @@ const LENGTH = 9;
 export type FinessReading =
   | { ok: true; finess: string; restored: boolean; keyHolds: boolean }
   | { ok: false; message: string };
-
-/** Whether the ninth character is the Luhn key of the others, A reading 1 and B reading 2 (holds for all public lab numbers). */
-export function finessKeyHolds(finess: string): boolean {
-  const sum = [...finess].reverse().reduce((total, c, i) => {
-    const digit = c === 'A' ? 1 : c === 'B' ? 2 : Number(c);
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
-}
 
 /** A FINESS number of nine characters, its lost leading zeros restored (spreadsheets take `010000024` for a number). */
 export function readFiness(text: string): FinessReading {

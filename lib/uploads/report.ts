@@ -38,6 +38,17 @@ const change = z.object({
   after: z.number().int(),
 });
 
+const textChange = z.object({
+  line: z.number().int(),
+  finess: z.string(),
+  name: z.string(),
+  /** «Alpha Lab», «Certificat DMP»: the thing that changes. */
+  what: z.string(),
+  /** In the words shown. */
+  before: z.string(),
+  after: z.string(),
+});
+
 const monthTotal = z.object({
   month: z.string(),
   /** DMP documents of the products concerned, declared before the deposit; null: none declared. */
@@ -79,8 +90,11 @@ export const reportSchema = z.object({
   columns: z.array(z.object({ name: z.string(), meaning: z.string().nullable() })),
   /** First rows as read. */
   preview: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+  /** Of counts: the totals that move, and each count replaced. */
   months: z.array(monthTotal),
   changes: z.array(change),
+  /** Of anything else: each value replaced. Reports of before there were others have none. */
+  textChanges: z.array(textChange).default([]),
 });
 
 export type Report = z.infer<typeof reportSchema>;
@@ -101,6 +115,7 @@ export function reportOfErrors(errors: UploadError[], read: Partial<Report> = {}
     preview: [],
     months: [],
     changes: [],
+    textChanges: [],
     ...read,
     errors: keptFindings(errors),
     errorCount: errors.length,

@@ -1,8 +1,9 @@
 import type { Month } from '../month';
 import type { Column, Sheet } from '../tabular/write';
 import { CODE_TITLES } from './codes';
-import { FEED_COLUMNS } from './columns';
-import type { UploadLine } from './queries';
+import { FEED_COLUMNS } from './feeds/row';
+import { INSTALLATION_COLUMNS } from './installations/row';
+import type { InstalledLine, UploadLine } from './queries';
 
 /** The file to fill in for a month: one line a lab, its count empty. */
 export function templateSheet(month: Month, labs: readonly { finess: string; product: string }[]): Sheet {
@@ -10,6 +11,18 @@ export function templateSheet(month: Month, labs: readonly { finess: string; pro
     name: `depot-${month}`,
     columns: FEED_COLUMNS.map((column): Column => ({ header: column, key: column, type: 'text' })),
     rows: labs.map(({ finess, product }) => [month, finess, product, 'DMP', 'CR_BIO', 'N1', null]),
+  };
+}
+
+/** The file to bring up to date: the installed base as it is known, one line a product and a place. */
+export function installedBaseSheet(lines: readonly InstalledLine[]): Sheet {
+  const days = ['date_installation', 'date_certificat_dmp'];
+  return {
+    name: 'parc-installe',
+    columns: INSTALLATION_COLUMNS.map(
+      (column): Column => ({ header: column, key: column, type: days.includes(column) ? 'date' : 'text' }),
+    ),
+    rows: lines.map((line) => [line.finess, line.product, line.version, line.installedOn, line.equippedOn]),
   };
 }
 

@@ -43,6 +43,12 @@ export default async function UploadsPage({ searchParams }: Props) {
         <DropZone title="Glissez ici votre fichier" refusal={null} />
         <FormatCard month={formatMonth(lastCompleteMonth())} labs={labs} />
       </div>
+      <p>
+        Une version installée, un certificat DMP obtenu{'\u202F'}?{' '}
+        <Link href="/uploads/new?kind=installations">
+          {viewer.vendor ? 'Déposer votre parc installé' : 'Déposer un parc installé'}
+        </Link>
+      </p>
       <section aria-labelledby="history-title" className="vs-section">
         <h2 id="history-title">{viewer.vendor ? 'Vos dépôts' : 'Tous les dépôts'}</h2>
         {history.items.length === 0 ? (

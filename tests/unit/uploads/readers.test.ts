@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { finessKeyHolds } from '@/lib/finess/finess-key';
 import { readCount } from '@/lib/uploads/read-count';
-import { finessKeyHolds, finessNearby, readFiness } from '@/lib/uploads/read-finess';
+import { finessNearby, readFiness } from '@/lib/uploads/read-finess';
 import { readMonth } from '@/lib/uploads/read-month';
 
 describe('month', () => {

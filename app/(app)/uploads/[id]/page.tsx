@@ -10,7 +10,7 @@ import { Steps } from '@/components/uploads/steps';
 import { requireViewer } from '@/lib/access/viewer';
 import { formatCount } from '@/lib/format/number';
 import { applyDeposit, cancelDeposit } from '@/lib/uploads/actions';
-import { readUpload, type UploadLine } from '@/lib/uploads/queries';
+import { readKeptCount, readUpload, type UploadLine } from '@/lib/uploads/queries';
 
 export const metadata: Metadata = { title: 'Dépôt' };
 
@@ -36,6 +36,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const { report, state, id } = upload;
   const checked = state === 'CHECKED';
   const faulty = report.errorCount > 0;
+  const kept = state === 'CANCELLED' ? await readKeptCount(upload) : 0;
   return (
     <>
       <nav aria-label="Fil d’Ariane" className="vs-crumbs">
@@ -48,8 +49,10 @@ export default async function UploadPage({ params, searchParams }: Props) {
       )}
       {state === 'CANCELLED' && (
         <p>
-          Les valeurs d’avant sont revenues. Le fichier reste à <a href={`/uploads/${id}/file`}>télécharger</a>, et peut
-          être déposé de nouveau.
+          Les valeurs d’avant sont revenues.{' '}
+          {kept > 0 &&
+            `${formatCount(kept, 'valeur a été gardée', 'valeurs ont été gardées')}, à cause d’un dépôt ou d’une correction plus récents. `}
+          Le fichier reste à <a href={`/uploads/${id}/file`}>télécharger</a>, et peut être déposé de nouveau.
         </p>
       )}
       {checked && faulty && <ErrorsSection id={id} report={report} />}
@@ -70,7 +73,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
           {checked && !faulty && <ApplyForm id={id} report={report} apply={applyDeposit} cancel={cancelDeposit} />}
           {checked && faulty && (
             <p>
-              <Link className="fr-btn" href="/uploads/new">
+              <Link className="fr-btn" href={`/uploads/new?kind=${upload.kind}`}>
                 Déposer le fichier corrigé
               </Link>
             </p>

@@ -2,31 +2,43 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DropZone } from '@/components/uploads/drop-zone';
 import { FormatCard } from '@/components/uploads/format-card';
+import { InstalledFormatCard } from '@/components/uploads/installed-format-card';
+import { KindTabs } from '@/components/uploads/kind-tabs';
 import { Steps } from '@/components/uploads/steps';
 import { may } from '@/lib/access/policy';
 import { requireViewer } from '@/lib/access/viewer';
 import { lastCompleteMonth } from '@/lib/clock';
 import { formatMonth } from '@/lib/format/date';
-import { readExpectedLabs } from '@/lib/uploads/queries';
+import { KIND_WORDS } from '@/lib/uploads/kind-words';
+import { mayDeposit, UPLOAD_KINDS, uploadKind } from '@/lib/uploads/kinds';
+import { readExpectedLabs, readInstalledBase } from '@/lib/uploads/queries';
 import { refusalMessage } from '@/lib/uploads/refusals';
 
 export const metadata: Metadata = { title: 'Nouveau dépôt' };
 
-type Props = { searchParams: Promise<{ refusal?: string | string[] }> };
+type Props = { searchParams: Promise<{ kind?: string | string[]; refusal?: string | string[] }> };
 
 export default async function NewUploadPage({ searchParams }: Props) {
   const viewer = await requireViewer();
-  if (!may(viewer, 'uploads.deposit')) notFound();
-  const { refusal } = await searchParams;
+  const { kind: asked = 'feeds', refusal } = await searchParams;
+  const kind = uploadKind(String(asked));
+  if (!may(viewer, 'uploads.deposit') || !kind || !mayDeposit(viewer, kind)) notFound();
+  const kinds = UPLOAD_KINDS.filter((candidate) => mayDeposit(viewer, candidate));
   const month = lastCompleteMonth();
-  const labs = viewer.vendor ? await readExpectedLabs(viewer.vendor.slug, month) : [];
+  const vendor = viewer.vendor?.slug ?? null;
   return (
     <>
-      <h1>Déposer un fichier de comptages</h1>
+      <h1>{KIND_WORDS[kind].title}</h1>
+      <KindTabs kinds={kinds} current={kind} />
       <Steps current={0} />
       <div className="vs-deposit">
-        <DropZone title="Glissez ici votre fichier" refusal={refusalMessage(refusal)} />
-        <FormatCard month={formatMonth(month)} labs={labs} />
+        {/* Keyed: a refusal and a file chosen are of one kind. */}
+        <DropZone key={kind} kind={kind} title="Glissez ici votre fichier" refusal={refusalMessage(refusal)} />
+        {kind === 'installations' ? (
+          <InstalledFormatCard lines={vendor ? await readInstalledBase(vendor) : []} />
+        ) : (
+          <FormatCard month={formatMonth(month)} labs={vendor ? await readExpectedLabs(vendor, month) : []} />
+        )}
       </div>
     </>
   );

@@ -1,9 +1,9 @@
-import { formatMonthLong } from '../format/date';
-import { formatNumber } from '../format/number';
-import type { Prisma } from '../generated/prisma/client';
-import type { Month } from '../month';
-import type { FeedRow } from './feed-row';
-import { MOST_CHANGES, type Report, type UploadWarning } from './report';
+import { formatMonthLong } from '../../format/date';
+import { formatNumber } from '../../format/number';
+import type { Prisma } from '../../generated/prisma/client';
+import type { Month } from '../../month';
+import { MOST_CHANGES, type Report, type UploadWarning } from '../report';
+import type { FeedRow } from './row';
 
 const BATCH = 100_000;
 const USUAL_MONTHS = 3;
@@ -49,6 +49,13 @@ export async function stageRows(tx: Prisma.TransactionClient, rows: readonly Fee
     left join feed_count f on f.month = i.month and f.legal_entity_finess = i.legal_entity_finess and f.product_code = i.product_code
       and f.channel = i.channel and f.document_type = i.document_type and f.source = 'VENDOR'
       and f.site_finess is not distinct from i.site_finess and f.level is not distinct from i.level`;
+  // A site has one count whoever owned it when it was declared: the directory may have learnt of a new owner since.
+  await tx.$executeRaw`
+    update staged s set known_id = f.id, known_count = f.count, known_upload = f.upload_id
+    from feed_count f
+    where s.known_id is null and s.site_finess is not null and f.site_finess = s.site_finess and f.month = s.month
+      and f.product_code = s.product_code and f.channel = s.channel and f.document_type = s.document_type
+      and f.source = 'VENDOR' and f.level is not distinct from s.level`;
   await tx.$executeRaw`analyze staged`;
 }
 
@@ -156,7 +163,7 @@ export async function writeStaged(tx: Prisma.TransactionClient, uploadId: string
     insert into feed_count_revision (feed_count_id, upload_id, previous_count, previous_upload_id)
     select known_id, ${uploadId}::uuid, known_count, known_upload from staged where known_count <> count`;
   await tx.$executeRaw`
-    update feed_count f set count = s.count, upload_id = ${uploadId}::uuid
+    update feed_count f set count = s.count, upload_id = ${uploadId}::uuid, legal_entity_finess = s.legal_entity_finess
     from staged s where f.id = s.known_id and s.known_count <> s.count`;
   await tx.$executeRaw`
     insert into feed_count (month, legal_entity_finess, site_finess, product_code, channel, document_type, level, source, count, upload_id)

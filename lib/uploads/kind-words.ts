@@ -1,0 +1,28 @@
+import type { UploadKind } from './kinds';
+
+type Words = {
+  /** In a list of deposits. */
+  short: string;
+  /** On the tab that chooses it. */
+  tab: string;
+  /** Title of the page of deposit. */
+  title: string;
+  /** All that such a file holds: «des totaux par laboratoire». */
+  holds: string;
+};
+
+/** What a kind is called on the screens. */
+export const KIND_WORDS: Record<UploadKind, Words> = {
+  feeds: {
+    short: 'Comptages',
+    tab: 'Comptages mensuels',
+    title: 'Déposer un fichier de comptages',
+    holds: 'des totaux par laboratoire',
+  },
+  installations: {
+    short: 'Parc installé',
+    tab: 'Parc installé',
+    title: 'Déposer un parc installé',
+    holds: 'des logiciels et des dates par laboratoire',
+  },
+};

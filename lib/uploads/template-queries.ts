@@ -1,0 +1,25 @@
+import type { Viewer } from '../access/viewer';
+import { lastCompleteMonth } from '../clock';
+import type { Sheet } from '../tabular/write';
+import type { UploadKind } from './kinds';
+import { readExpectedLabs, readInstalledBase } from './queries';
+import { installedBaseSheet, templateSheet } from './sheets';
+
+type Template = { sheet: Sheet; fileName: string };
+
+const TEMPLATES: Record<UploadKind, (vendorSlug: string | null) => Promise<Template>> = {
+  feeds: async (vendorSlug) => {
+    const month = lastCompleteMonth();
+    const labs = vendorSlug === null ? [] : await readExpectedLabs(vendorSlug, month);
+    return { sheet: templateSheet(month, labs), fileName: `modele-depot-${month}` };
+  },
+  installations: async (vendorSlug) => {
+    const lines = vendorSlug === null ? [] : await readInstalledBase(vendorSlug);
+    return { sheet: installedBaseSheet(lines), fileName: 'modele-parc-installe' };
+  },
+};
+
+/** The file to fill in for a kind of deposit, with what is known of the viewer's own; the titles alone for the State. */
+export function readTemplate(viewer: Viewer, kind: UploadKind): Promise<Template> {
+  return TEMPLATES[kind](viewer.vendor?.slug ?? null);
+}
