@@ -1,0 +1,26 @@
+import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsMonth } from '../month-param';
+import { MEASURES, POPULATIONS } from './measures';
+
+/** The grammar of the address of /adoption. A department says its region: `region` is not read beside it. */
+const adoptionParams = {
+  month: parseAsMonth,
+  population: parseAsStringLiteral(POPULATIONS).withDefault('sel'),
+  measure: parseAsStringLiteral(MEASURES).withDefault('feeding'),
+  region: parseAsString, // INSEE code
+  department: parseAsString, // INSEE code
+  /** What the map of France is cut into. */
+  by: parseAsStringLiteral(['department', 'region']).withDefault('department'),
+};
+
+/** Reads an address; what it does not know is left out. */
+export const loadAdoptionParams = createLoader(adoptionParams);
+/** Writes an address; defaults are left out. */
+export const adoptionHref = createSerializer(adoptionParams);
+
+/** Writes the address of a table of the page as a file. */
+export function exportHref(params: AdoptionParams, table: string, format: string): string {
+  return adoptionHref(`/adoption/export?${new URLSearchParams({ table, format })}`, params);
+}
+
+export type AdoptionParams = Awaited<ReturnType<typeof loadAdoptionParams>>;
