@@ -5,6 +5,7 @@ import { ACCOUNTS, API_KEYS } from './accounts';
 import { AS_OF, addDays, earlier } from './calendar';
 import { copyRows } from './copy';
 import { type DemoData, generateDemo } from './generate';
+import { fictionalPhone } from './phones';
 import { PUBLISHED_FIGURES } from './published-figures';
 import { PRODUCTS, VENDORS } from './vendors';
 
@@ -42,6 +43,7 @@ async function loadLabs(client: pg.Client, { labs, installations, lives }: DemoD
     town: ({ town }) => town,
     department_code: ({ department }) => department,
     opened_on: ({ openedOn }) => openedOn,
+    phone: ({ finess, department, region }) => fictionalPhone(finess, department, region),
   });
   const sites = labs.flatMap((lab) => lab.sites.map((site) => ({ lab, site })));
   await copyRows(client, 'site', sites, {
@@ -51,6 +53,8 @@ async function loadLabs(client: pg.Client, { labs, installations, lives }: DemoD
     town: ({ site }) => site.town,
     department_code: ({ lab }) => lab.department,
     opened_on: ({ site }) => site.openedOn,
+    longitude: ({ site }) => site.longitude,
+    latitude: ({ site }) => site.latitude,
   });
   await copyRows(client, 'installation', installations, {
     legal_entity_finess: ({ finess }) => finess,
