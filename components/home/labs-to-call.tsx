@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { formatDate, formatOfMonth } from '@/lib/format/date';
 import { formatCount, formatNumber } from '@/lib/format/number';
 import type { LabToCall } from '@/lib/labs/to-call-queries';
@@ -30,7 +31,11 @@ export function LabsToCall({ month, labs, total }: Props) {
         {labs.map((lab) => (
           <li key={lab.finess} className="vs-card vs-card--lab">
             <p className="vs-tag">{REASONS[lab.reason]}</p>
-            <h3 className="fr-text--md">{lab.name}</h3>
+            <h3 className="fr-text--md">
+              <Link href={`/labs/${lab.finess}`} prefetch={false}>
+                {lab.name}
+              </Link>
+            </h3>
             <p className="vs-mention">
               {lab.town} · FINESS {lab.finess}
             </p>

@@ -24,7 +24,8 @@ async function leave() {
 /** The head of every page: the service's name, who is signed in, and the ways that their role has. */
 export function AppHeader({ brand, person, navigation }: Props) {
   const pathname = usePathname();
-  const isActive = (href: string) => (href === '/' ? pathname === '/' : pathname.startsWith(href));
+  const topicOf = (path: string) => path.split('/')[1];
+  const findsLabs = navigation.some(({ href }) => href === '/labs');
   return (
     <Header
       id="entete"
@@ -35,6 +36,11 @@ export function AppHeader({ brand, person, navigation }: Props) {
       quickAccessItems={
         person
           ? [
+              ...(findsLabs
+                ? ([
+                    { iconId: 'fr-icon-search-line', text: 'Rechercher un laboratoire', linkProps: { href: '/labs' } },
+                  ] as const)
+                : []),
               { iconId: 'fr-icon-question-line', text: 'Aide', linkProps: { href: '/aide' } },
               {
                 iconId: 'fr-icon-account-circle-line',
@@ -57,7 +63,7 @@ export function AppHeader({ brand, person, navigation }: Props) {
         navigation: navigation.map(({ href, label }) => ({
           text: label,
           linkProps: { href },
-          isActive: isActive(href),
+          isActive: topicOf(pathname) === topicOf(href),
         })),
       })}
     />

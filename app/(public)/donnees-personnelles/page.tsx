@@ -7,14 +7,15 @@ export default function PrivacyPage() {
     <article className="vs-prose">
       <h1>Aucune donnée de patient, peu de données de personnes</h1>
       <p>
-        Vigie Ségur ne reçoit que des totaux par laboratoire et par mois. Ni nom de patient, ni INS, ni date de
-        naissance, ni document : un fichier qui en contiendrait n’a pas sa place ici.
+        Vigie Ségur ne reçoit que des totaux par laboratoire et par mois, et les logiciels installés. Ni nom de patient,
+        ni INS, ni date de naissance, ni document : un fichier qui en contiendrait n’a pas sa place ici.
       </p>
       <h2>Ce qui est conservé sur vous</h2>
       <ul>
         <li>votre nom, votre adresse électronique professionnelle, votre rôle et votre périmètre ;</li>
         <li>l’empreinte de votre mot de passe (argon2id), jamais le mot de passe ;</li>
-        <li>le journal de ce que vous déposez, appliquez ou annulez, avec sa date.</li>
+        <li>le journal de ce que vous déposez, appliquez, corrigez ou annulez, avec sa date ;</li>
+        <li>les notes de contact que vous écrivez sur un laboratoire, et les vues que vous enregistrez.</li>
       </ul>
       <h2>Cookies</h2>
       <p>

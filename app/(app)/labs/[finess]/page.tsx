@@ -1,0 +1,128 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { createLoader, createSerializer } from 'nuqs/server';
+import { MonthPicker } from '@/components/filters/month-picker';
+import { CorrectionForms } from '@/components/labs/lab/correction-forms';
+import { EquipmentSection } from '@/components/labs/lab/equipment-section';
+import { FeedSection } from '@/components/labs/lab/feed-section';
+import { HistoryCard } from '@/components/labs/lab/history-card';
+import { LabHeader } from '@/components/labs/lab/lab-header';
+import { Ladder } from '@/components/labs/lab/ladder';
+import { NextStepsCard } from '@/components/labs/lab/next-steps-card';
+import { NoteForm } from '@/components/labs/lab/note-form';
+import { NotesCard } from '@/components/labs/lab/notes-card';
+import { OrdersSection } from '@/components/labs/lab/orders-section';
+import { SitesSection } from '@/components/labs/lab/sites-section';
+import { may } from '@/lib/access/policy';
+import { requireViewer } from '@/lib/access/viewer';
+import { today } from '@/lib/clock';
+import { readFirstFeedMonth } from '@/lib/feeds/queries';
+import { addLabNote, correctLabCertificate, correctLabInstallation } from '@/lib/labs/actions';
+import { readProductChoices } from '@/lib/labs/lab-equipment-queries';
+import { findLab } from '@/lib/labs/lab-identity-queries';
+import { type Lab, readLab } from '@/lib/labs/lab-queries';
+import { labsHref } from '@/lib/labs/search-params';
+import { parseAsMonth } from '@/lib/month-param';
+
+const labParams = { month: parseAsMonth };
+const loadParams = createLoader(labParams);
+const labHref = createSerializer(labParams);
+
+type Props = {
+  params: Promise<{ finess: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findLab(await requireViewer(), (await params).finess);
+  return { title: found?.name ?? 'Laboratoire' };
+}
+
+/** The forms that correct the installed base, with what is known of it now. */
+async function Corrections({ lab }: { lab: Lab }) {
+  const { identity, installations, sites, equippedOn } = lab;
+  const system = installations.find(({ inPlace, product }) => inPlace && product.device === 'SGL');
+  return (
+    <CorrectionForms
+      finess={identity.finess}
+      today={today()}
+      products={await readProductChoices()}
+      sites={sites.map(({ finess, name }) => ({ code: finess, label: `${name} (${finess})` }))}
+      current={
+        system
+          ? {
+              product: system.product.code,
+              version: system.version ?? '',
+              installedOn: system.installedOn,
+              site: system.site?.finess ?? '',
+            }
+          : null
+      }
+      equippedOn={equippedOn}
+      correctInstallation={correctLabInstallation}
+      correctCertificate={correctLabCertificate}
+    />
+  );
+}
+
+export default async function LabPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer();
+  const [{ finess }, { month: asked }] = [await params, await loadParams(searchParams)];
+  const found = await findLab(viewer, finess);
+  if (!found) notFound();
+  if (found.finess !== finess) redirect(labHref(`/labs/${found.finess}`, { month: asked }));
+  const [lab, firstMonth] = await Promise.all([readLab(viewer, finess, asked), readFirstFeedMonth()]);
+  if (!lab) notFound();
+  const { identity, month, lastMonth, asOf, orders, sites, notes, ownProductsOnly } = lab;
+  const here = `/labs/${finess}`;
+  const isToday = asOf === today();
+  const closed = identity.closedOn !== null && identity.closedOn <= today();
+  const exports = ['csv', 'xlsx'].map((format) => ({
+    label: format.toUpperCase(),
+    href: `${here}/export?month=${month}&format=${format}`,
+  }));
+  return (
+    <>
+      <LabHeader lab={lab} regionHref={labsHref('/labs', { region: identity.region.code })}>
+        <form method="get" aria-label="Mois">
+          <MonthPicker
+            month={month}
+            firstMonth={firstMonth !== null && firstMonth < lastMonth ? firstMonth : lastMonth}
+            lastMonth={lastMonth}
+            hrefOf={(other) => labHref(here, { month: other })}
+          />
+          <noscript>
+            <button type="submit" className="fr-btn fr-btn--secondary fr-btn--sm">
+              Afficher
+            </button>
+          </noscript>
+        </form>
+        {notes && (
+          <a className="fr-btn fr-btn--secondary" href="#note">
+            Ajouter une note
+          </a>
+        )}
+      </LabHeader>
+      <Ladder steps={lab.ladder} />
+      <div className="vs-lab__grid">
+        {(closed || isToday) && <NextStepsCard steps={lab.steps} closed={closed} />}
+        <div className="vs-lab__main">
+          <FeedSection lab={lab} exports={exports} />
+          <OrdersSection orders={orders} asOf={asOf} isToday={isToday} ownProductsOnly={ownProductsOnly} />
+          <SitesSection sites={sites} month={month} current={lab.facts.current} />
+          <EquipmentSection installations={lab.installations} equippedOn={lab.equippedOn}>
+            {may(viewer, 'labs.correct') && <Corrections lab={lab} />}
+          </EquipmentSection>
+        </div>
+        <div className="vs-lab__side">
+          {notes && (
+            <NotesCard notes={notes}>
+              <NoteForm finess={finess} today={today()} add={addLabNote} />
+            </NotesCard>
+          )}
+          <HistoryCard lines={lab.history} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+/** What came of a form of the lab page. Refused: what was typed comes back, nothing was written. */
+export type FormState =
+  | { status: 'new' }
+  | { status: 'done'; message: string }
+  | { status: 'refused'; message: string; field: string | null; values: { [name: string]: string } };
+
+/** A form's action, as `useActionState` calls it. */
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;

@@ -1,0 +1,97 @@
+import {
+  createLoader,
+  createSerializer,
+  parseAsArrayOf,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server';
+import { SECTORS } from '../figures/types';
+import { parseAsMonth } from '../month-param';
+
+const YES_NO = ['yes', 'no'] as const;
+const yesNo = parseAsStringLiteral(YES_NO);
+
+const TERRITORIES = ['metropolitan', 'overseas'] as const;
+
+/** What the table can show beside the lab's name, in its order. */
+export const LAB_COLUMNS = [
+  'finess',
+  'town',
+  'department',
+  'region',
+  'sector',
+  'sites',
+  'product',
+  'equippedSince',
+  'orderedOn',
+  'verifiedOn',
+  'documents',
+  'change',
+  'level3Share',
+  'firstFeedMonth',
+  'lastFeedMonth',
+] as const;
+export type LabColumn = (typeof LAB_COLUMNS)[number];
+export const DEFAULT_COLUMNS: readonly LabColumn[] = [
+  'town',
+  'department',
+  'sector',
+  'product',
+  'equippedSince',
+  'verifiedOn',
+  'documents',
+  'level3Share',
+  'lastFeedMonth',
+];
+
+export const LAB_SORTS = ['relevance', 'name', ...LAB_COLUMNS] as const;
+export type LabSort = (typeof LAB_SORTS)[number];
+const LARGEST_FIRST: readonly LabSort[] = ['sites', 'documents', 'change', 'level3Share', 'lastFeedMonth'];
+
+/** Which way a column is read first. */
+export function defaultOrder(sort: LabSort): 'asc' | 'desc' {
+  return LARGEST_FIRST.includes(sort) ? 'desc' : 'asc';
+}
+
+export const PAGE_SIZES = [25, 50, 100] as const;
+
+/** The grammar of the address of /labs. Every filter is read at the end of `month`; none given: the last month that is over. */
+const labsParams = {
+  q: parseAsString.withDefault(''),
+  month: parseAsMonth,
+  region: parseAsString, // INSEE code
+  department: parseAsString, // INSEE code
+  territory: parseAsStringLiteral(TERRITORIES),
+  sector: parseAsStringLiteral(SECTORS),
+  vendor: parseAsString, // slug
+  product: parseAsString, // code
+  /** A DMP server certificate at the month's end. */
+  equipped: yesNo,
+  /** An order signed by the month's end, and not cancelled. */
+  ordered: yesNo,
+  /** Declared for the month, a declared zero included. */
+  reported: yesNo,
+  /** At least one document in the month; «no» includes those that have not declared. */
+  feeding: yesNo,
+  /** At least one document up to the month. */
+  everFed: yesNo,
+  /** N3: a structured document in the month; N1: documents, none of them structured. */
+  level: parseAsStringLiteral(['N1', 'N3']),
+  /** VA signed before them, and nothing but declared zeros or nothing in so many months, the last one declared. */
+  silent: parseAsInteger,
+  sort: parseAsStringLiteral(LAB_SORTS),
+  order: parseAsStringLiteral(['asc', 'desc']),
+  columns: parseAsArrayOf(parseAsStringLiteral(LAB_COLUMNS)),
+  page: parseAsInteger.withDefault(1),
+  size: parseAsInteger.withDefault(25),
+  /** Lines ticked by hand; an export is then of those alone. */
+  selected: parseAsArrayOf(parseAsString),
+};
+
+/** Reads an address; what it does not know is left out. */
+export const loadLabsParams = createLoader(labsParams);
+/** Writes an address of the list of labs: `labsHref('/labs', { month, region, feeding: 'yes' })`; defaults are left out. */
+export const labsHref = createSerializer(labsParams);
+
+export type LabsParams = Awaited<ReturnType<typeof loadLabsParams>>;
