@@ -44,5 +44,5 @@ export async function proxy(request: NextRequest) {
 
 export const config = {
   // Not the API nor the upload of files: a proxied body is held in memory and cut at 10 MB.
-  matcher: ['/((?!api/|_next/|uploads/deposit|favicon|icon|.*\\.(?:svg|png|ico|woff2)$).*)'],
+  matcher: ['/((?!api/|_next/|uploads/deposit|admin/finess/files|favicon|icon|.*\\.(?:svg|png|ico|woff2)$).*)'],
 };

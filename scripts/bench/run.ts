@@ -6,6 +6,9 @@ import { ensureDatabase } from '../postgres/server.ts';
 import { benchBundle } from './bundle.ts';
 import { benchDashboard } from './dashboard.ts';
 import { benchFigures } from './figures.ts';
+import { benchFiness } from './finess.ts';
+import { benchLabs } from './labs.ts';
+import { benchOutlines } from './outlines.ts';
 import { startProduct } from './product.ts';
 import { holds, line } from './ratio.ts';
 import { benchUpload } from './upload.ts';
@@ -33,7 +36,9 @@ try {
 
   const { cold, warm } = await benchFigures();
   const uploads = await benchUpload(url);
-  for (const ratio of [dashboard.ratio, bundle, ...uploads]) {
+  const finess = await benchFiness(url);
+  const labs = await benchLabs(url); // last: it leaves 100 000 labs
+  for (const ratio of [dashboard.ratio, bundle, ...(await benchOutlines()), ...uploads, ...finess, ...labs]) {
     console.log(line(ratio));
     if (!holds(ratio)) code = 1;
   }

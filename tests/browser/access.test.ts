@@ -18,6 +18,10 @@ const all = (status: number): Record<Role, number> => ({
 const open = (status = 200): Row => ({ signedOut: status, roles: all(status) });
 const signedIn: Row = { signedOut: 307, roles: all(200) };
 const depositors: Row = { signedOut: 307, roles: { ...all(200), 'ars-idf': 404, observateur: 404 } };
+const labReaders: Row = { signedOut: 307, roles: { ...all(200), observateur: 404 } };
+// A lab of Bretagne that runs Ormélis: not one of Île-de-France's.
+const bretonLab: Row = { signedOut: 307, roles: { ...all(200), 'ars-idf': 404, observateur: 404 } };
+const administration: Row = { signedOut: 307, roles: { ...all(404), admin: 200 } };
 const nothingThere: Row = { signedOut: 307, roles: all(404) };
 const UNKNOWN = '01900000-0000-7000-8000-000000000000';
 
@@ -25,6 +29,23 @@ const UNKNOWN = '01900000-0000-7000-8000-000000000000';
 const ROUTES: Record<string, Row> = {
   '/': signedIn,
   '/account': signedIn,
+  '/adoption': signedIn,
+  '/adoption/export': { ...signedIn, path: '/adoption/export?table=departments&month=2022-02' },
+  '/labs': labReaders,
+  '/labs/export': labReaders,
+  '/labs/[finess]': { ...bretonLab, path: '/labs/350990172' },
+  '/labs/[finess]/export': { ...bretonLab, path: '/labs/350990172/export' },
+  '/vendors': signedIn,
+  '/vendors/export': signedIn,
+  '/vendors/[slug]': { signedOut: 307, roles: { ...all(200), 'editeur-a': 404 }, path: '/vendors/calanque' },
+  '/vendors/[slug]/export/[table]': {
+    signedOut: 307,
+    roles: { ...all(200), 'editeur-a': 404 },
+    path: '/vendors/calanque/export/versions',
+  },
+  '/admin/finess': administration,
+  '/admin/finess/files': open(405),
+  '/admin/mergers': administration,
   '/indicators': signedIn,
   '/indicators/[id]/export': { ...signedIn, path: '/indicators/dmp-documents/export?from=2023-01&to=2023-03' },
   '/export/[table]': { ...signedIn, path: '/export/cosui?month=2023-01' },
@@ -48,6 +69,8 @@ const ROUTES: Record<string, Row> = {
   // The API knows keys only: a session opens nothing there.
   '/api/v1/indicators': open(401),
   '/api/v1/indicators/[id]': { ...open(401), path: '/api/v1/indicators/dmp-documents' },
+  '/api/v1/labs': open(401),
+  '/api/v1/labs/[finess]': { ...open(401), path: '/api/v1/labs/350990172' },
   '/api/v1/uploads': open(401),
   '/api/v1/uploads/[id]': { ...open(401), path: `/api/v1/uploads/${UNKNOWN}` },
   '/api/v1/uploads/[id]/file': { ...open(401), path: `/api/v1/uploads/${UNKNOWN}/file` },

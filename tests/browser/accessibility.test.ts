@@ -17,11 +17,23 @@ const PAGES: [account: string | null, path: string][] = [
   ['ars-idf', '/'],
   ['editeur-a', '/'],
   ['observateur', '/'],
+  ['dns', '/adoption?month=2022-02'],
+  ['observateur', '/adoption?region=53'],
+  ['dns', '/labs?sector=SEL&q=bio'],
+  ['ars-bre', '/labs'],
+  ['dns', '/labs/350990172?month=2023-08'],
+  ['editeur-a', '/labs/350990172'],
+  ['dns', '/vendors'],
+  ['editeur-a', '/vendors'],
+  ['dns', '/vendors/ormelis'],
+  ['admin', '/admin/finess'],
+  ['admin', '/admin/mergers'],
   ['dns', '/indicators'],
   ['dns', '/account'],
   ['dns', '/uploads'],
   ['editeur-b', '/uploads'],
   ['editeur-a', '/uploads/new'],
+  ['editeur-a', '/uploads/new?kind=installations'],
 ];
 
 let browser: Browser;
