@@ -6,15 +6,30 @@ import { readGaps } from '@/lib/home/gap-queries';
 import { homeLink, indicatorExports } from '@/lib/home/links';
 import type { Home } from '@/lib/home/queries';
 import type { HomeParams } from '@/lib/home/search-params';
+import { labsHref } from '@/lib/labs/search-params';
 
 /** «D’où vient l’écart»: the month's gap to the target by region and by vendor, on one scale. */
 export async function GapSection({ viewer, home, params }: { viewer: Viewer; home: Home; params: HomeParams }) {
   const gaps = await readGaps(viewer, home);
   if (!gaps) return null;
   const { byRegion, byVendor, least, most } = gaps;
+  // Who sees every lab goes to the list behind a bar; the others, to the region's home.
+  const seesAll = viewer.role === 'ADMIN' || viewer.role === 'TASKFORCE';
+  const toLabs = (of: { region?: string; vendor?: string }) =>
+    labsHref('/labs', { month: home.month, region: home.region?.code ?? null, sort: 'change', order: 'asc', ...of });
   const panels = [
-    { by: 'region', name: 'région', gap: byRegion, hrefOf: (key: string) => homeLink(params, { region: key }) },
-    { by: 'vendor', name: 'éditeur', gap: byVendor, hrefOf: undefined },
+    {
+      by: 'region',
+      name: 'région',
+      gap: byRegion,
+      hrefOf: (key: string) => (seesAll ? toLabs({ region: key }) : homeLink(params, { region: key })),
+    },
+    {
+      by: 'vendor',
+      name: 'éditeur',
+      gap: byVendor,
+      hrefOf: seesAll ? (key: string) => toLabs({ vendor: key }) : undefined,
+    },
   ];
   return (
     <section className="vs-section" aria-labelledby="gap-title">

@@ -98,6 +98,7 @@ export function AdoptionBoard({ adoption, params, open }: Props) {
         params={params}
         index={index}
         declared={ratio(labs.reported, labs.expected === 0 ? null : labs.expected)}
+        declaredHref={labSetHref(open, { ...set, measure: null, without: false, reported: 'yes' })}
       />
       <div className="vs-adoption__where">
         <Trail

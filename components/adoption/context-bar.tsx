@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { FilterSelect } from '@/components/filters/filter-select';
 import { MonthPicker } from '@/components/filters/month-picker';
 import { MEASURE, MEASURES, POPULATION, POPULATIONS } from '@/lib/adoption/measures';
@@ -14,10 +15,12 @@ type Props = {
   index: number;
   /** Labs of the place that have declared, a ratio; null where none is expected. */
   declared: number | null;
+  /** The list of the labs that have declared; null for who may not list them. */
+  declaredHref: string | null;
 };
 
 /** What the page is about (month, labs, measure), and how complete it is. */
-export function ContextBar({ adoption, params, index, declared }: Props) {
+export function ContextBar({ adoption, params, index, declared, declaredHref }: Props) {
   const { months, measure, population, place, published, focus } = adoption;
   const month = months[index] as Month;
   const labs = place[index];
@@ -63,7 +66,15 @@ export function ContextBar({ adoption, params, index, declared }: Props) {
             'Chiffre national publié'
           ) : (
             <>
-              <strong>{formatPercent(declared)}</strong> ont déclaré ({formatNumber(labs?.reported ?? null)} sur
+              <strong>{formatPercent(declared)}</strong> ont déclaré (
+              {declaredHref === null ? (
+                formatNumber(labs?.reported ?? null)
+              ) : (
+                <Link href={declaredHref} prefetch={false}>
+                  {formatNumber(labs?.reported ?? null)}
+                </Link>
+              )}{' '}
+              sur
               {'\u00A0'}
               {formatNumber(labs?.expected ?? null)})
             </>

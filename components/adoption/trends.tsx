@@ -107,6 +107,7 @@ export function Trends({ adoption, params, open }: { adoption: Adoption; params:
               counted={population === 'sel' ? 'SEL' : 'Laboratoires'}
               cohorts={cohorts}
               all={allCohorts(cohorts)}
+              hrefOf={(orderedIn, fedBy) => labSetHref(open, { ...set, measure: null, cohort: { orderedIn, fedBy } })}
             />
           </ChartFrame>
         </section>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { formatMonth } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
 import type { LabChoices } from '@/lib/labs/list-queries';
 import { type LabsParams, labsHref } from '@/lib/labs/search-params';
@@ -39,6 +40,8 @@ function countFilters(params: LabsParams): number {
     everFed,
     level,
     silent,
+    fedBy,
+    orderedIn,
   } = params;
   return [
     region,
@@ -54,6 +57,8 @@ function countFilters(params: LabsParams): number {
     everFed,
     level,
     silent,
+    fedBy,
+    orderedIn,
   ].filter((value) => value !== null).length;
 }
 
@@ -162,6 +167,24 @@ export function LabFilters({ params, month, choices, choosesVendor }: Props) {
             choices={yesNo('Au moins une fois', 'Jamais')}
             resets={['page']}
           />
+          {params.orderedIn && (
+            <FilterSelect
+              name="orderedIn"
+              label="Première commande"
+              value={params.orderedIn}
+              choices={[ALL, { code: params.orderedIn, label: formatMonth(params.orderedIn) }]}
+              resets={['page']}
+            />
+          )}
+          {params.fedBy && (
+            <FilterSelect
+              name="fedBy"
+              label="Premier document"
+              value={params.fedBy}
+              choices={[ALL, { code: params.fedBy, label: `jusqu’en ${formatMonth(params.fedBy)}` }]}
+              resets={['page']}
+            />
+          )}
           <FilterSelect
             name="level"
             label="Niveau"

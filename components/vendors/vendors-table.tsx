@@ -70,7 +70,7 @@ export function VendorsTable({ page, sortHref, vendorHref }: Props) {
     <>
       <section className="vs-scroll vs-scroll--within" aria-label={caption} tabIndex={0}>
         <table className="vs-table vs-vendors">
-          <caption>{caption}</caption>
+          <caption className="fr-sr-only">{caption}</caption>
           <thead>
             <tr>
               {HEADS.map(({ label, sort: by, text }) => (

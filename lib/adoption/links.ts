@@ -15,11 +15,15 @@ export type LabSet = {
   measure: Measure | null;
   /** Those that have not. */
   without?: boolean;
+  /** Those that have, or have not, declared for the month. */
+  reported?: 'yes' | 'no';
+  /** Those whose first order was signed in a month, and which had fed by another; null: fed or not. */
+  cohort?: { orderedIn: Month; fedBy: Month | null };
 };
 
 /** The address of the list of these labs; null for a viewer who may not list them. */
 export function labSetHref(open: OpenRegions, set: LabSet): string | null {
-  const { month, population, region, department, measure, without = false } = set;
+  const { month, population, region, department, measure, without = false, reported, cohort } = set;
   if (open !== 'all' && (region === null || !open.includes(region))) return null;
   const has = without ? 'no' : 'yes';
   return labsHref('/labs', {
@@ -31,6 +35,9 @@ export function labSetHref(open: OpenRegions, set: LabSet): string | null {
     equipped: measure === 'equipped' ? has : measure === 'equippedFeeding' ? 'yes' : null,
     feeding: measure === 'feeding' || measure === 'equippedFeeding' ? has : null,
     everFed: measure === 'everFed' ? has : null,
+    reported: reported ?? null,
+    orderedIn: cohort?.orderedIn ?? null,
+    fedBy: cohort?.fedBy ?? null,
   });
 }
 

@@ -45,7 +45,6 @@ export type Adoption = {
 };
 
 /** «Côte d’Azur»: the reference rows have the apostrophe of a keyboard. */
-const typographic = (name: string) => name.replaceAll("'", '’');
 
 type CountsByDepartment = { [department: string]: LabCounts[] };
 
@@ -156,10 +155,10 @@ async function loadAdoption(params: AdoptionParams, last: Month): Promise<Adopti
     db().department.findMany({ orderBy: { code: 'asc' } }),
     readFirstFeedMonth(),
   ]);
-  const regions = allRegions.map(({ code, name, overseas }) => ({ code, name: typographic(name), overseas }));
+  const regions = allRegions.map(({ code, name, overseas }) => ({ code, name, overseas }));
   const departments = allDepartments.map(({ code, name, regionCode }) => ({
     code,
-    name: typographic(name),
+    name,
     region: regionCode,
   }));
   const department = departments.find(({ code }) => code === params.department) ?? null;

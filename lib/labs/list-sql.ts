@@ -133,6 +133,13 @@ export function conditionsOf(params: LabsParams, at: Month, facts: ReturnType<ty
     ...yes(params.feeding, Prisma.sql`(sent.documents > 0)`, 'sent'),
     ...yes(params.everFed, Prisma.sql`(span.first_fed is not null)`, 'span'),
   );
+  if (params.fedBy) conditions.push({ sql: Prisma.sql`span.first_fed <= ${params.fedBy}`, reads: 'span' });
+  if (params.orderedIn) {
+    conditions.push({
+      sql: Prisma.sql`to_char(ordered.ordered_on, 'YYYY-MM') = ${params.orderedIn}`,
+      reads: 'ordered',
+    });
+  }
   if (params.level) {
     conditions.push({
       sql:

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { requireViewer } from '../access/viewer';
+import { closeEntity } from './closing-commands';
 import { decideProposal, type MergerResult, recordMerger, undoMerger } from './merger-commands';
 
 /** What a form shows after it was sent. */
@@ -33,4 +34,9 @@ export async function rejectProposalForm(_: MergerAnswer, form: FormData): Promi
 
 export async function undoMergerForm(_: MergerAnswer, form: FormData): Promise<MergerAnswer> {
   return answered(await undoMerger(await requireViewer(), String(form.get('absorbed'))), 'Reprise annulée.');
+}
+
+export async function closeEntityForm(_: MergerAnswer, form: FormData): Promise<MergerAnswer> {
+  const result = await closeEntity(await requireViewer(), Object.fromEntries(form));
+  return answered(result, form.get('closedOn') ? 'Fermeture enregistrée.' : 'L’entité est de nouveau ouverte.');
 }

@@ -14,18 +14,20 @@ type Tx = Prisma.TransactionClient;
 /** What is recorded, or why not, in French. */
 export type MergerResult = { ok: true } | { ok: false; message: string };
 
-const refused = (message: string): MergerResult => ({ ok: false, message });
+/** Why a change of the registry was turned away. */
+export const refused = (message: string): MergerResult => ({ ok: false, message });
 
-const finess = z
+/** A FINESS number as a form gives it. */
+export const finessInput = z
   .string()
   .trim()
   .toUpperCase()
   .regex(/^\d[\dAB]\d{7}$/, 'Saisissez un numéro FINESS de 9 caractères.');
 const day = z.iso.date({ error: 'Saisissez une date.' }).transform((text) => text as IsoDate);
 
-const mergerInput = z.object({ absorbed: finess, successor: finess, effectiveOn: day });
+const mergerInput = z.object({ absorbed: finessInput, successor: finessInput, effectiveOn: day });
 
-const FORBIDDEN = refused('Seule l’administration du répertoire enregistre une reprise.');
+export const FORBIDDEN = refused('Seule l’administration du répertoire change les entités.');
 const MOST_HOPS = 20;
 
 /** The EJ that `from` has become, one merger after the other, `from` first. */
@@ -43,7 +45,7 @@ async function chainFrom(tx: Tx, from: string): Promise<string[]> {
 }
 
 /** The first locked month whose structure a change on this day would touch. */
-async function lockedSince(tx: Tx, since: IsoDate): Promise<Month | null> {
+export async function lockedSince(tx: Tx, since: IsoDate): Promise<Month | null> {
   const period = await tx.period.findFirst({
     where: { state: 'LOCKED', month: { gte: monthOf(since) } },
     orderBy: { month: 'asc' },
@@ -51,7 +53,8 @@ async function lockedSince(tx: Tx, since: IsoDate): Promise<Month | null> {
   return period ? (period.month as Month) : null;
 }
 
-const lockedMessage = (month: Month) =>
+/** What a refusal for a locked month says. */
+export const lockedMessage = (month: Month) =>
   `${formatMonthLong(month)} est verrouillé\u00A0: sa structure ne change plus. Choisissez une date plus récente, ou rouvrez le mois.`;
 
 async function merge(

@@ -76,6 +76,10 @@ const labsParams = {
   feeding: yesNo,
   /** At least one document up to the month. */
   everFed: yesNo,
+  /** First document in this month or before. */
+  fedBy: parseAsMonth,
+  /** First order signed in this month. */
+  orderedIn: parseAsMonth,
   /** N3: a structured document in the month; N1: documents, none of them structured. */
   level: parseAsStringLiteral(['N1', 'N3']),
   /** VA signed before them, and nothing but declared zeros or nothing in so many months, the last one declared. */

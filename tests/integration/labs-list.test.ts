@@ -74,6 +74,9 @@ describe('the labs behind a figure', () => {
     ['month=2023-08&reported=no', 6],
     ['month=2023-09&silent=1', 14],
     ['vendor=calanque', 54],
+    // A cohort of /adoption: ordered in June 2022, and had fed nine months later.
+    ['sector=SEL&territory=metropolitan&orderedIn=2022-06', 22],
+    ['sector=SEL&territory=metropolitan&orderedIn=2022-06&fedBy=2023-03', 18],
   ])('%s are %i', async (address, total) => {
     expect((await list('dns', address)).total).toBe(total);
   });

@@ -3,6 +3,7 @@ import { type Viewer, viewerOfUser } from '@/lib/access/viewer';
 import { db } from '@/lib/db';
 import type { Perimeter, Split } from '@/lib/figures/types';
 import { readIndicator } from '@/lib/indicators/queries';
+import { closeEntity } from '@/lib/labs/closing-commands';
 import { decideProposal, recordMerger, undoMerger } from '@/lib/labs/merger-commands';
 import { readMergers } from '@/lib/labs/merger-queries';
 import { readLabRows } from '@/lib/labs/queries';
@@ -163,6 +164,17 @@ describe('a merger', () => {
     expect((await decideProposal(admin, id, { accept: false })).ok).toBe(false);
     expect(await values('labs-feeding')).toEqual([2, 2, 2, 1]);
     await undoMerger(admin, RENNES);
+  });
+});
+
+describe('a closing by hand', () => {
+  it('counts from its month on, and can be taken back', async () => {
+    expect((await closeEntity(dns, { finess: PARIS, closedOn: '2023-03-31' })).ok).toBe(false);
+    expect((await closeEntity(admin, { finess: PARIS, closedOn: '2023-12-31' })).ok).toBe(false);
+    expect(await closeEntity(admin, { finess: PARIS, closedOn: '2023-03-31' })).toEqual({ ok: true });
+    expect(await values('adoption-rate')).toEqual([2 / 3, 2 / 3, 1, 1]);
+    expect(await closeEntity(admin, { finess: PARIS, closedOn: '' })).toEqual({ ok: true });
+    expect(await values('adoption-rate')).toEqual([2 / 3, 2 / 3, 2 / 3, 2 / 3]);
   });
 });
 

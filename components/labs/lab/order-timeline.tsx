@@ -19,6 +19,8 @@ const STRONG = ['ORDER_SIGNED', 'VA_SIGNED'];
 const DAY_MS = 86_400_000;
 /** Months named on the scale at most. */
 const MOST_NAMES = 7;
+/** A name is not written where it would pass the end, px. */
+const NAME_ROOM = 64;
 
 type Props = {
   orders: LabOrder[];
@@ -126,9 +128,11 @@ function Scale({
           return (
             <g key={month}>
               <path d={`M${x} 0V${bottom}`} stroke={PALETTE.grid} />
-              <text x={x} y={bottom + 32} textAnchor={x > RIGHT - 48 ? 'end' : 'start'}>
-                {formatMonth(month)}
-              </text>
+              {x <= RIGHT - NAME_ROOM && (
+                <text x={x} y={bottom + 32}>
+                  {formatMonth(month)}
+                </text>
+              )}
             </g>
           );
         })}

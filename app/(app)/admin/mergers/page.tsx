@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ClosingForm } from '@/components/admin/closing-form';
 import { MergerForm } from '@/components/admin/merger-form';
 import { MergerList } from '@/components/admin/merger-list';
 import { ProposalList } from '@/components/admin/proposal-list';
@@ -7,7 +8,13 @@ import { RegistryTabs } from '@/components/admin/registry-tabs';
 import { requireViewer } from '@/lib/access/viewer';
 import { today } from '@/lib/clock';
 import { formatCount } from '@/lib/format/number';
-import { acceptProposalForm, recordMergerForm, rejectProposalForm, undoMergerForm } from '@/lib/labs/merger-actions';
+import {
+  acceptProposalForm,
+  closeEntityForm,
+  recordMergerForm,
+  rejectProposalForm,
+  undoMergerForm,
+} from '@/lib/labs/merger-actions';
 import { readMergers } from '@/lib/labs/merger-queries';
 
 export const metadata: Metadata = { title: 'Reprises et fusions' };
@@ -32,6 +39,7 @@ export default async function MergersPage() {
       <RegistryTabs current="/admin/mergers" proposals={proposals.length} />
       <ProposalList proposals={proposals} accept={acceptProposalForm} reject={rejectProposalForm} />
       <MergerForm record={recordMergerForm} latest={today()} />
+      <ClosingForm close={closeEntityForm} latest={today()} />
       <MergerList mergers={mergers} undo={undoMergerForm} />
     </>
   );
