@@ -81,7 +81,7 @@ export function FinessDrop() {
           type="file"
           multiple
           className="fr-sr-only"
-          accept=".csv,.txt,.json"
+          accept=".csv,.txt,.json,.gz"
           aria-describedby="finess-hint"
           disabled={sent !== null}
           onChange={(event) => {

@@ -30,8 +30,8 @@ export function MergerList({ mergers, undo }: Props) {
               <form action={submit}>
                 <input type="hidden" name="absorbed" value={absorbed.finess} />
                 <p>
-                  {absorbed.name} sera de nouveau ouverte, et ses sites lui reviendront. Les chiffres depuis le{' '}
-                  {formatDate(effectiveOn)} la compteront à part.
+                  {absorbed.name} redevient ce qu’elle était avant la reprise, et ses sites lui reviennent. Les chiffres
+                  depuis le {formatDate(effectiveOn)} la compteront à part.
                 </p>
                 <button type="submit" className="fr-btn fr-btn--secondary fr-btn--sm" disabled={pending}>
                   Annuler la reprise

@@ -1,4 +1,11 @@
-import { CHANGE_KINDS, CHANGE_TITLES, type FinessCounts, type FinessReport, sayRefusal } from '@/lib/finess/report';
+import {
+  CHANGE_KINDS,
+  CHANGE_TITLES,
+  type FinessCounts,
+  type FinessReport,
+  sayChange,
+  sayRefusal,
+} from '@/lib/finess/report';
 import { formatDate } from '@/lib/format/date';
 import { formatCount, formatNumber } from '@/lib/format/number';
 
@@ -59,14 +66,7 @@ export function RunReport({ report }: { report: FinessReport }) {
           </summary>
           <ul className="vs-report__list">
             {first.map((change) => (
-              <li key={`${change.type}${change.finess}`}>
-                {change.finess} {change.name}
-                {(change.before ?? change.after) !== null && (
-                  <>
-                    {'\u00A0'}: {change.before ?? '–'} → {change.after ?? '–'}
-                  </>
-                )}
-              </li>
+              <li key={`${change.type}${change.finess}`}>{sayChange(kind, change)}</li>
             ))}
             {count > first.length && <li>et {formatCount(count - first.length, 'autre')}</li>}
           </ul>

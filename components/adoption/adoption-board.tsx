@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useQueryState } from 'nuqs';
 import { useState } from 'react';
+import { parseAsMonth } from '@/lib/address-params';
 import {
   followOfDepartment,
   followOfDepartments,
@@ -13,14 +14,13 @@ import {
 } from '@/lib/adoption/findings';
 import { type LabSet, labSetHref, type OpenRegions, wholeOf } from '@/lib/adoption/links';
 import { MEASURE, nounOf, POPULATION, shareOf, sumLabs } from '@/lib/adoption/measures';
-import { departmentsAt, type Place, ranked, regionsOf } from '@/lib/adoption/places';
+import { departmentsAt, type Place, ranked, regionsAt } from '@/lib/adoption/places';
 import type { Adoption } from '@/lib/adoption/queries';
 import { type AdoptionParams, adoptionHref, exportHref } from '@/lib/adoption/search-params';
 import { ratio } from '@/lib/figures/point';
 import { formatMonth } from '@/lib/format/date';
 import { formatNumber, formatPercent } from '@/lib/format/number';
 import type { Month } from '@/lib/month';
-import { parseAsMonth } from '@/lib/month-param';
 import { ContextBar } from './context-bar';
 import { DepartmentsTable } from './departments-table';
 import { Headline } from './headline';
@@ -49,7 +49,7 @@ export function AdoptionBoard({ adoption, params, open }: Props) {
   }
 
   const departments = departmentsAt(adoption.departments, adoption.regions, adoption.shares, index);
-  const regions = regionsOf(adoption.regions, departments);
+  const regions = regionsAt(adoption.regions, adoption.regionShares, index);
   const regionOfPlace = (place: Place) => regions.find(({ code }) => code === place.region) ?? null;
   const region = focus.region?.code ?? null;
   const department = focus.department?.code ?? null;
@@ -112,7 +112,7 @@ export function AdoptionBoard({ adoption, params, open }: Props) {
         />
         {allHref !== null && share.whole > 0 && (
           <Link className="vs-adoption__list" href={allHref} prefetch={false}>
-            Voir les {formatNumber(share.whole)} {nounOf(share.whole, population)}
+            Voir{share.whole >= 2 && ' les'} {formatNumber(share.whole)} {nounOf(share.whole, population)}
             {equipped}
           </Link>
         )}

@@ -1,11 +1,12 @@
 import { ChartFrame } from '@/components/charts/chart-frame';
+import { declaredText } from '@/lib/adoption/findings';
 import { type LabSet, labSetHref, type OpenRegions } from '@/lib/adoption/links';
 import { isComplete, MEASURE, POPULATION, shareOf, sumLabs } from '@/lib/adoption/measures';
 import type { Adoption } from '@/lib/adoption/queries';
 import { type AdoptionParams, exportHref } from '@/lib/adoption/search-params';
 import { allCohorts } from '@/lib/figures/cohorts';
 import { formatMonth } from '@/lib/format/date';
-import { formatNumber, formatPercent } from '@/lib/format/number';
+import { formatPercent } from '@/lib/format/number';
 import { lastDay, type Month } from '@/lib/month';
 import { CohortTable } from './cohort-table';
 import { countText } from './count-text';
@@ -63,7 +64,7 @@ export function Trends({ adoption, params, open }: { adoption: Adoption; params:
   const monthlyTitle = `De ${formatPercent(rates[firstKnown] ?? null)} en ${formatMonth(months[firstKnown] ?? first)} à ${formatPercent(rates.at(-1) ?? null)} en ${formatMonth(last)}`;
   const sectorTitle = `Par secteur en ${formatMonth(last)}\u00A0: ${bySector.map(({ name, rates: own }, i) => `${i === 0 ? name : name.toLowerCase()} ${formatPercent(own.at(-1) ?? null)}`).join(', ')}`;
   const incomplete = labs.reported < labs.expected ? `${formatMonth(last)} incomplet\u00A0: ` : '';
-  const declared = `${incomplete}${formatNumber(labs.reported)} ${noun.many} sur ${formatNumber(labs.expected)} ont déclaré`;
+  const declared = `${incomplete}${declaredText(population, labs)}`;
 
   return (
     <>

@@ -3,6 +3,8 @@ import type { Viewer } from './viewer';
 
 // A condition that no row meets: what is out of scope does not exist.
 const NONE = { in: [] as string[] };
+// Labs taken over one after the other, that a vendor's scope follows; Prisma cannot write a recursion.
+const MOST_MERGERS = 4;
 
 /** The labs that the viewer may see one by one. */
 export function labScope(viewer: Viewer): Prisma.LegalEntityWhereInput {
@@ -14,7 +16,11 @@ export function labScope(viewer: Viewer): Prisma.LegalEntityWhereInput {
       return { department: { regionCode: { in: viewer.regions.map(({ code }) => code) } } };
     case 'VENDOR': {
       const installed = { installations: { some: { product: { vendorSlug: viewer.vendor?.slug ?? '' } } } };
-      return { OR: [installed, { absorbed: { some: installed } }] };
+      // The lab that has taken one over, and the one that has taken that over, and so on.
+      return Array.from({ length: MOST_MERGERS }).reduce<Prisma.LegalEntityWhereInput>(
+        (within) => ({ OR: [installed, { absorbed: { some: within } }] }),
+        installed,
+      );
     }
     case 'OBSERVER':
       return { finess: NONE };
@@ -33,8 +39,8 @@ export function labScopeSql(viewer: Viewer): Prisma.Sql {
         where x.region_code = any(${viewer.regions.map(({ code }) => code)}))`;
     case 'VENDOR':
       return Prisma.sql`le.finess in (
-        select unnest(array[i.legal_entity_finess, e.merged_into_finess])
-        from installation i join product x on x.code = i.product_code join legal_entity e on e.finess = i.legal_entity_finess
+        select mem.lab_finess
+        from installation i join product x on x.code = i.product_code join lab_member mem on mem.finess = i.legal_entity_finess
         where x.vendor_slug = ${viewer.vendor?.slug ?? ''})`;
     case 'OBSERVER':
       return Prisma.sql`false`;

@@ -128,10 +128,18 @@ function shareText({ part, whole, rate }: Pick<Place, 'part' | 'whole' | 'rate'>
   return part === null ? NO_DATA : `${formatNumber(part)} sur\u00A0${formatNumber(whole)} (${formatPercent(rate)})`;
 }
 
+/** «308 SEL sur 364 ont déclaré», «1 laboratoire privé sur 3 a déclaré». */
+export function declaredText(
+  population: Population,
+  { reported, expected }: Pick<LabCounts, 'reported' | 'expected'>,
+): string {
+  return `${formatNumber(reported)} ${nounOf(reported, population)} sur ${formatNumber(expected)} ${reported >= 2 ? 'ont' : 'a'} déclaré`;
+}
+
 /** What is missing of the month: «Mois incomplet : 780 SEL sur 862 ont déclaré.»; null when all is there, or nothing expected. */
 export function incompleteText(population: Population, { reported, expected }: LabCounts): string | null {
   if (reported >= expected) return null;
-  return `Mois incomplet\u00A0: ${formatNumber(reported)} ${POPULATION[population].many} sur ${formatNumber(expected)} ont déclaré.`;
+  return `Mois incomplet\u00A0: ${declaredText(population, { reported, expected })}.`;
 }
 
 /** The two parts of the donut, without their counts: «SEL alimentent le DMP» and «SEL ne l’alimentent pas». */

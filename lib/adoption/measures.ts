@@ -103,12 +103,3 @@ export function sumLabs(groups: readonly LabCounts[]): LabCounts {
     NO_LABS,
   );
 }
-
-/** The shares of several places together; the part is null when it is known of none that has labs. */
-export function sumShares(shares: readonly Share[]): Share {
-  const known = shares.flatMap(({ part, whole }) => (part === null || whole === 0 ? [] : [part]));
-  return {
-    part: known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0),
-    whole: shares.reduce((sum, { whole }) => sum + whole, 0),
-  };
-}

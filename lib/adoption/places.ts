@@ -1,12 +1,13 @@
 import { ratio } from '../figures/point';
-import { type Share, sumShares } from './measures';
+import type { Share } from './measures';
 
 export type Region = { code: string; name: string; overseas: boolean };
 export type Department = { code: string; name: string; region: string };
 
-/** The shares of a department, month by month; in two lists, which cost less to send than objects. */
-export type DepartmentShares = { parts: (number | null)[]; wholes: number[] };
-export type SharesByDepartment = { [department: string]: DepartmentShares };
+/** The shares of a place, month by month; in two lists, which cost less to send than objects. */
+export type PlaceShares = { parts: (number | null)[]; wholes: number[] };
+/** By INSEE code, of departments or of regions. */
+export type SharesByPlace = { [code: string]: PlaceShares };
 
 /** A region or department of the map in one month. */
 export type Place = Share & {
@@ -19,28 +20,39 @@ export type Place = Share & {
   rate: number | null;
 };
 
+function shareAt(shares: SharesByPlace, code: string, index: number): Share & { rate: number | null } {
+  const own = shares[code];
+  const whole = own?.wholes[index] ?? 0;
+  const part = whole === 0 ? null : (own?.parts[index] ?? null);
+  return { part, whole, rate: ratio(part, whole) };
+}
+
 /** The departments in one month, in their order. */
 export function departmentsAt(
   departments: readonly Department[],
   regions: readonly Region[],
-  shares: SharesByDepartment,
+  shares: SharesByPlace,
   index: number,
 ): Place[] {
   const overseas = new Set(regions.filter((region) => region.overseas).map(({ code }) => code));
-  return departments.map(({ code, name, region }) => {
-    const own = shares[code];
-    const whole = own?.wholes[index] ?? 0;
-    const part = whole === 0 ? null : (own?.parts[index] ?? null);
-    return { code, name, region, overseas: overseas.has(region), part, whole, rate: ratio(part, whole) };
-  });
+  return departments.map(({ code, name, region }) => ({
+    code,
+    name,
+    region,
+    overseas: overseas.has(region),
+    ...shareAt(shares, code, index),
+  }));
 }
 
-/** The regions in one month, from their departments. */
-export function regionsOf(regions: readonly Region[], departments: readonly Place[]): Place[] {
-  return regions.map(({ code, name, overseas }) => {
-    const share = sumShares(departments.filter(({ region }) => region === code));
-    return { code, name, region: code, overseas, ...share, rate: ratio(share.part, share.whole) };
-  });
+/** The regions in one month. Their shares are counted from their labs: a department where nothing was declared would hide its own. */
+export function regionsAt(regions: readonly Region[], shares: SharesByPlace, index: number): Place[] {
+  return regions.map(({ code, name, overseas }) => ({
+    code,
+    name,
+    region: code,
+    overseas,
+    ...shareAt(shares, code, index),
+  }));
 }
 
 /** Highest rate first, then the larger whole, then by name; what is unknown last. */

@@ -11,7 +11,7 @@ import { lastDay, type Month, monthRange } from '../month';
 import { perimeterCondition } from '../perimeter-sql';
 import { readPublished } from '../targets/queries';
 import { isComplete, type Measure, POPULATION, type Population, type Share, shareOf, sumLabs } from './measures';
-import type { Department, Region, SharesByDepartment } from './places';
+import type { Department, Region, SharesByPlace } from './places';
 import type { AdoptionParams } from './search-params';
 
 /** Where the page looks: France, a region, or a department of it. */
@@ -30,7 +30,8 @@ export type Adoption = {
   regions: Region[];
   departments: Department[];
   /** Of all departments, the overseas ones included. */
-  shares: SharesByDepartment;
+  shares: SharesByPlace;
+  regionShares: SharesByPlace;
   /** The labs of the place, month by month. Of France: SEL are those of metropolitan France, as the published figure counts them. */
   place: LabCounts[];
   /** The rate of the measure in France and in the place, month by month. */
@@ -100,6 +101,18 @@ function ratesOf(measure: Measure, labs: readonly LabCounts[]): (number | null)[
     const { part, whole } = shareOf(measure, counts);
     return ratio(part, whole);
   });
+}
+
+function sharesOf(
+  measure: Measure,
+  places: readonly (readonly [code: string, labs: readonly LabCounts[]])[],
+): SharesByPlace {
+  return Object.fromEntries(
+    places.map(([code, labs]) => {
+      const shares = labs.map((counted) => shareOf(measure, counted));
+      return [code, { parts: shares.map(({ part }) => part), wholes: shares.map(({ whole }) => whole) }];
+    }),
+  );
 }
 
 /** The labs open at the end of the month that have ordered, with their first signature and their first document. */
@@ -192,11 +205,20 @@ async function loadAdoption(params: AdoptionParams, last: Month): Promise<Adopti
     focus,
     regions,
     departments,
-    shares: Object.fromEntries(
-      departments.map(({ code }) => {
-        const shares = (counts[code] ?? []).map((labs) => shareOf(measure, labs));
-        return [code, { parts: shares.map(({ part }) => part), wholes: shares.map(({ whole }) => whole) }];
-      }),
+    shares: sharesOf(
+      measure,
+      departments.map(({ code }) => [code, counts[code] ?? []]),
+    ),
+    regionShares: sharesOf(
+      measure,
+      regions.map(({ code }) => [
+        code,
+        totalsOf(
+          counts,
+          departments.filter((one) => one.region === code),
+          months,
+        ),
+      ]),
     ),
     place,
     france: ratesOf(measure, france),

@@ -1,5 +1,5 @@
-import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-import { parseAsMonth } from '../month-param';
+import { createLoader, createSerializer, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsMonth, parseAsText } from '../address-params';
 import { MEASURES, POPULATIONS } from './measures';
 
 /** The grammar of the address of /adoption. A department says its region: `region` is not read beside it. */
@@ -7,8 +7,8 @@ const adoptionParams = {
   month: parseAsMonth,
   population: parseAsStringLiteral(POPULATIONS).withDefault('sel'),
   measure: parseAsStringLiteral(MEASURES).withDefault('feeding'),
-  region: parseAsString, // INSEE code
-  department: parseAsString, // INSEE code
+  region: parseAsText, // INSEE code
+  department: parseAsText, // INSEE code
   /** What the map of France is cut into. */
   by: parseAsStringLiteral(['department', 'region']).withDefault('department'),
 };

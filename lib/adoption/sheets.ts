@@ -2,7 +2,7 @@ import { formatDate } from '../format/date';
 import { lastDay } from '../month';
 import type { Cell, Sheet } from '../tabular/write';
 import { MEASURE, type Measure, POPULATION, shareOf, sumLabs } from './measures';
-import { departmentsAt, type Place, regionsOf } from './places';
+import { departmentsAt, type Place, regionsAt } from './places';
 import type { Adoption } from './queries';
 
 export const SHEETS = ['departments', 'regions', 'months', 'sectors', 'cohorts'] as const;
@@ -16,11 +16,13 @@ const SHARE_COLUMNS = [
 
 const shareCells = ({ part, whole, rate }: Place): Cell[] => [part, whole, rate];
 
-function placesOf({ departments, regions, shares, months, month, focus }: Adoption) {
+function placesOf({ departments, regions, shares, regionShares, months, month, focus }: Adoption) {
   const all = departmentsAt(departments, regions, shares, months.indexOf(month));
   return {
     departments: all.filter(({ region }) => focus.region === null || region === focus.region.code),
-    regions: regionsOf(regions, all).filter(({ code }) => focus.region === null || code === focus.region.code),
+    regions: regionsAt(regions, regionShares, months.indexOf(month)).filter(
+      ({ code }) => focus.region === null || code === focus.region.code,
+    ),
   };
 }
 

@@ -67,10 +67,10 @@ async function run(client: pg.Client, files: File[], input: FinessImport): Promi
   if (!lock[0]?.taken) throw new Refused(null, null, 'un autre import FINESS est en cours\u00A0; attendez sa fin.');
   const warnings = new Warnings();
   const { summaries, ignoredSites } = await stageFiles(client, files, input.onProgress, warnings);
-  const extractedOn = await agreedDay(client, summaries, warnings);
+  const { extractedOn, late } = await agreedDay(client, summaries, warnings);
   // Nobody changes a structure between the comparison and the writing; reading goes on.
   if (!input.dryRun) await client.query('lock table legal_entity, site in share row exclusive mode');
-  await compare(client, extractedOn);
+  await compare(client, extractedOn, late);
   await refuseOrphans(client, files, summaries);
   if (!input.acceptClosures) await refuseClosures(client);
   const found = await readWarnings(client);
@@ -113,15 +113,15 @@ async function leaveTrace(client: pg.Client, report: FinessReport, { actor = 'sy
   await client.query('update data_version set version = version + 1 where id = 1');
 }
 
-/** The day of the extractions: the latest, with a warning when they differ or when a later one has been applied. */
+/** The day of the extractions: the latest, with a warning when they differ; late, with another, when a later one has been applied. */
 async function agreedDay(
   client: pg.Client,
   summaries: FinessFileSummary[],
   warnings: Warnings,
-): Promise<IsoDate | null> {
+): Promise<{ extractedOn: IsoDate | null; late: boolean }> {
   const days = summaries.flatMap(({ extractedOn }) => extractedOn ?? []).sort();
   const latest = days.at(-1);
-  if (!latest) return null;
+  if (!latest) return { extractedOn: null, late: false };
   for (const { name, extractedOn } of summaries) {
     if (extractedOn && extractedOn !== latest) {
       const message = `extraction du ${formatDate(extractedOn)}, lue avec une autre du ${formatDate(latest)}.`;
@@ -131,12 +131,15 @@ async function agreedDay(
   const { rows } = await client.query<{ last: IsoDate | null }>(
     `select max(details->>'extractedOn') as last from audit_event where action = 'finess.import'`,
   );
-  const last = rows[0]?.last;
-  if (last && last > latest) {
-    const message = `extraction du ${formatDate(latest)}, plus ancienne que celle du ${formatDate(last)} déjà appliquée.`;
+  const last = rows[0]?.last ?? latest;
+  const late = last > latest;
+  if (late) {
+    const message =
+      `extraction du ${formatDate(latest)}, plus ancienne que celle du ${formatDate(last)} déjà appliquée\u00A0: ` +
+      'elle ajoute ce qui n’est pas connu, et ne change rien d’autre.';
     warnings.add(summaries.find(({ extractedOn }) => extractedOn === latest)?.name ?? '', null, message);
   }
-  return latest;
+  return { extractedOn: latest, late };
 }
 
 async function refuseOrphans(client: pg.Client, files: File[], summaries: FinessFileSummary[]): Promise<void> {

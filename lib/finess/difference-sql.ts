@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { IsoDate } from '../month';
 import { LAB_CATEGORIES, PUBLIC_STATUSES } from './classify';
+import { followMergers, leaveKnownEntities, leaveKnownSites } from './known-sql';
 
 const list = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ');
 const LAB = `in (${list(LAB_CATEGORIES)})`;
@@ -11,9 +12,11 @@ const dayOf = (day: IsoDate | null) => (day === null ? 'null::date' : `'${day}':
  * `staged_site` and `staged_legal_entity` (what each will be, beside what it is), `absent` (open ones from FINESS that the files
  * no longer give). Nothing is written elsewhere.
  * @param extractedOn null when the import is of the hospital list only: then nothing closes and nothing known changes.
+ * @param late a later extraction has been applied: this one adds what is not known, and nothing else.
  */
-export async function compare(client: pg.Client, extractedOn: IsoDate | null): Promise<void> {
+export async function compare(client: pg.Client, extractedOn: IsoDate | null, late: boolean): Promise<void> {
   const day = dayOf(extractedOn);
+  await followMergers(client);
   // What a file does not say stays as it was: an empty field erases nothing.
   await client.query(`
     create temporary table staged_site on commit drop as
@@ -22,7 +25,7 @@ export async function compare(client: pg.Client, extractedOn: IsoDate | null): P
            s.finess is not null as known, s.closed_on as old_closed_on,
            s.legal_entity_finess as old_owner, s.name as old_name, s.town as old_town, s.department_code as old_department_code,
            s.address as old_address, s.postcode as old_postcode,
-           s.closed_on is not null and not i.gone as reopened,
+           s.closed_on is not null and not i.gone as reopened, false as settled,
            coalesce((s.legal_entity_finess, s.name, s.town, s.department_code, s.from_finess)
              is distinct from (i.owner, i.name, i.town, i.department_code, i.from_finess)
            or (s.category, s.siret, s.address, s.postcode, s.phone, s.opened_on, s.longitude, s.latitude)
@@ -58,6 +61,7 @@ export async function compare(client: pg.Client, extractedOn: IsoDate | null): P
       where not exists (select from incoming_site i where i.finess = h.finess)
     ) i
     left join site s on s.finess = i.finess`);
+  if (late) await leaveKnownSites(client);
   await client.query('analyze staged_site (finess, owner, known, gone, left_out)');
   await client.query(`
     create temporary table owned on commit drop as
@@ -72,7 +76,7 @@ export async function compare(client: pg.Client, extractedOn: IsoDate | null): P
     select i.*, e.finess is not null as known, e.closed_on as old_closed_on, e.merged_into_finess is not null as merged,
            e.name as old_name, e.sector as old_sector, e.sel as old_sel, e.town as old_town, e.department_code as old_department_code,
            e.address as old_address, e.postcode as old_postcode,
-           false as reopened, false as attributes_differ, false as differs
+           false as reopened, false as closed_since, false as attributes_differ, false as differs
     from (
       select i.file, i.line, i.finess, i.name,
              (case when i.legal_status in (${list(PUBLIC_STATUSES)}) then 'HOSPITAL'
@@ -120,10 +124,11 @@ export async function compare(client: pg.Client, extractedOn: IsoDate | null): P
   await client.query(`
     update staged_legal_entity i set town = coalesce(i.town, ''), sel = sel and sector = 'PRIVATE'
     where town is null or (sel and sector <> 'PRIVATE')`);
-  // One that a person has merged stays closed, though the register be late.
+  // One that a person has merged stays closed, though the register be late; one closed after the extraction's day too.
   await client.query(`
     update staged_legal_entity i
-    set reopened = i.old_closed_on is not null and not i.gone and not i.merged,
+    set reopened = coalesce(i.old_closed_on <= ${day}, false) and not i.gone and not i.merged,
+        closed_since = coalesce(i.old_closed_on > ${day}, false) and not i.gone and not i.merged,
         attributes_differ = (i.old_name, i.old_sector, i.old_sel, i.old_town, i.old_department_code)
           is distinct from (i.name, i.sector, i.sel, i.town, i.department_code),
         differs = (i.old_name, i.old_sector, i.old_sel, i.old_town, i.old_department_code)
@@ -132,17 +137,18 @@ export async function compare(client: pg.Client, extractedOn: IsoDate | null): P
           is distinct from (i.siren, i.legal_status, i.address, i.postcode, i.phone, i.opened_on, i.from_finess)
     from legal_entity e
     where e.finess = i.finess`);
+  if (late) await leaveKnownEntities(client);
   await client.query('analyze staged_legal_entity (finess, known, gone)');
   await client.query(`
     create temporary table absent on commit drop as
     select 'legalEntity' as type, e.finess, e.name from legal_entity e
-    where e.from_finess and e.closed_on is null
+    where e.from_finess and e.closed_on is null and ${!late}
       and exists (select from incoming_legal_entity)
       and not exists (select from incoming_legal_entity i where i.finess = e.finess)
       and not exists (select from staged_site s where s.owner = e.finess and not s.gone and s.left_out is null)
     union all
     select 'site', s.finess, s.name from site s
-    where s.from_finess and s.closed_on is null
+    where s.from_finess and s.closed_on is null and ${!late}
       and exists (select from incoming_site)
       and not exists (select from incoming_site i where i.finess = s.finess)`);
 }

@@ -98,12 +98,13 @@ export async function readDifference(client: pg.Client, extractedOn: IsoDate | n
 export const NEW_IN_LIST = `exists (select from staged_site s where s.finess = h.finess and s.left_out is null)
   and not exists (select from hospital_lab_site l where l.site_finess = h.finess)`;
 
-/** Entities whose open sites are all, after this import, under one other: (absorbed, successor, sites). */
+/** Entities whose open sites are all, after this import, under one other, and that nobody has merged yet: (absorbed, successor, sites). */
 export const MERGERS = `
   select s.legal_entity_finess as absorbed, min(t.owner) as successor, count(*)::int as sites
   from site s
   left join staged_site t on t.finess = s.finess and t.left_out is null and not t.gone
   where s.closed_on is null
+    and not exists (select from legal_entity e where e.finess = s.legal_entity_finess and e.merged_into_finess is not null)
     and s.legal_entity_finess in (
       select old_owner from staged_site where known and left_out is null and not gone and old_owner <> owner
     )
@@ -145,6 +146,7 @@ export async function readWarnings(client: pg.Client): Promise<{ count: number; 
     `select count(*) over ()::int as count, file, line, message from (
      select file, line, case left_out
         when 'owner' then finess || E'\\u00A0: son entité juridique ' || owner || ' n’est ni dans les fichiers ni dans la base, site laissé de côté.'
+        when 'closedOwner' then finess || E'\\u00A0: son entité juridique ' || owner || ' est fermée ici, site laissé de côté.'
         else finess || E'\\u00A0: son département n’est pas l’un des 101, site laissé de côté.' end as message
      from staged_site where left_out is not null
      union all
@@ -154,8 +156,17 @@ export async function readWarnings(client: pg.Client): Promise<{ count: number; 
      select i.file, i.line, i.finess || E'\\u00A0: fusionnée ici et encore ouverte dans le fichier, laissée fermée.'
      from staged_legal_entity i where i.merged and not i.gone
      union all
+     select i.file, i.line, i.finess || E'\\u00A0: fermée à la main au ' || to_char(i.old_closed_on, 'DD/MM/YYYY') || ', ouverte dans le fichier, rouverte.'
+     from staged_legal_entity i
+     where i.reopened and exists (
+       select from audit_event a
+       where a.action = 'legal-entity.close' and a.subject_id = i.finess and a.details->>'after' = i.old_closed_on::text)
+     union all
+     select i.file, i.line, i.finess || E'\\u00A0: fermée ici au ' || to_char(i.old_closed_on, 'DD/MM/YYYY') || ', après le jour de l’extraction, laissée fermée.'
+     from staged_legal_entity i where i.closed_since
+     union all
      select s.file, s.line, s.owner || E'\\u00A0: absente du fichier mais propriétaire du site ' || s.finess || ', laissée ouverte.'
-     from (select distinct on (owner) * from staged_site where left_out is null and not gone and from_finess order by owner, finess) s
+     from (select distinct on (owner) * from staged_site where left_out is null and not gone and from_finess and not settled order by owner, finess) s
      where exists (select from incoming_legal_entity)
        and not exists (select from incoming_legal_entity i where i.finess = s.owner)
      union all

@@ -90,12 +90,11 @@ function sayCounts(name: string, feminine: string, counts: FinessCounts): string
   return `${name}\u00A0: ${said.join(', ')}.`;
 }
 
-const sayEnd = (kind: ChangeKind, text: string) => (kind === 'closed' ? `le ${formatDate(text as IsoDate)}` : text);
-
-function sayChange(kind: ChangeKind, { finess, name, before, after }: FinessChange): string {
-  const end = after === null ? '' : sayEnd(kind, after);
-  const what = before === null ? end : `${before} → ${end}`;
-  return kind === 'renamed' ? `  ${finess} ${what}` : `  ${finess} ${name}${what ? `\u00A0: ${what}` : ''}`;
+/** One line of the difference in French: «010001733 UN CENTRE : le 10/04/2026», «690035159 UN → DEUX». */
+export function sayChange(kind: ChangeKind, { finess, name, before, after }: FinessChange): string {
+  const end = kind === 'closed' && after ? `le ${formatDate(after as IsoDate)}` : after;
+  const what = [before, end].filter((part) => part).join(' → ');
+  return kind === 'renamed' ? `${finess} ${what}` : `${finess} ${name}${what ? `\u00A0: ${what}` : ''}`;
 }
 
 /** The report in French, a line an item: the counts, then the first `most` changes of each kind and warnings. */
@@ -119,7 +118,7 @@ export function sayReport(report: FinessReport, most: number): string[] {
     const { count, first } = report.changes[kind];
     if (count === 0) continue;
     lines.push(`${CHANGE_TITLES[kind]}\u00A0: ${formatCount(count, 'ligne')}`);
-    lines.push(...first.slice(0, most).map((change) => sayChange(kind, change)));
+    lines.push(...first.slice(0, most).map((change) => `  ${sayChange(kind, change)}`));
     if (count > Math.min(most, first.length)) lines.push('  …');
   }
   for (const merger of report.mergersProposed.slice(0, most)) {

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,10 +9,11 @@ import { may } from '../access/policy';
 import type { Viewer } from '../access/viewer';
 import { now } from '../clock';
 import { db } from '../db';
-import type { Prisma } from '../generated/prisma/client';
+import type { FinessImport, Prisma } from '../generated/prisma/client';
 import { log } from '../log';
 import { importFiness } from './commands';
 import { sayRefusal } from './report';
+import { isLost, lost } from './run-state';
 
 const MOST_BYTES = 4 * 1024 ** 3;
 const BEAT_MS = 1000;
@@ -40,6 +41,41 @@ const placeOf = (directory: string, index: number, { name }: { name: string }) =
       .slice(-100),
   );
 
+type State = FinessImport['state'];
+
+const find = (id: string) => db().finessImport.findUnique({ where: { id } });
+const removeFiles = (directory: string) => rm(directory, { recursive: true, force: true });
+
+/** Changes an import that is still in one of the states `from`; false when it has gone on, or was put aside, meanwhile. */
+async function move(id: string, from: State[], data: Prisma.FinessImportUpdateManyMutationInput): Promise<boolean> {
+  const { count } = await db().finessImport.updateMany({ where: { id, state: { in: from } }, data });
+  return count > 0;
+}
+
+/** What to answer when another request may have moved the import on: well if it is in one of these states. */
+async function unlessIn(id: string, states: State[]): Promise<RunResult> {
+  const found = await find(id);
+  return found && states.includes(found.state) ? { ok: true } : GONE;
+}
+
+/** Puts an import aside and deletes its files, unless it is applied or being applied by a server that lives. */
+async function putAside({ id, directory }: FinessImport): Promise<boolean> {
+  const { count } = await db().finessImport.updateMany({
+    where: { id, OR: [{ state: { in: ['RECEIVING', 'CHECKING', 'CHECKED', 'REFUSED'] } }, lost()] },
+    data: { state: 'ABANDONED', endedAt: now(), closesTooMuch: false },
+  });
+  if (count > 0) await removeFiles(directory);
+  return count > 0;
+}
+
+/** Older imports that still keep files on this server, or that nobody will end: a new one takes their place. */
+async function putOlderAside(): Promise<void> {
+  const older = await db().finessImport.findMany({
+    where: { OR: [{ state: { in: ['RECEIVING', 'CHECKED'] } }, { state: 'REFUSED', closesTooMuch: true }, lost()] },
+  });
+  for (const run of older) if (isLost(run) || existsSync(run.directory)) await putAside(run);
+}
+
 /** The sign of life of the work, until it is stopped. */
 function startBeat(id: string, bytesRead: () => number): () => void {
   const beat = setInterval(() => {
@@ -50,11 +86,12 @@ function startBeat(id: string, bytesRead: () => number): () => void {
   return () => clearInterval(beat);
 }
 
-/** Opens an import for the files named; their bytes come one file at a time. */
+/** Opens an import for the files named, in the place of older ones that wait; their bytes come one file at a time. */
 export async function openImport(viewer: Viewer, given: unknown): Promise<RunResult<{ id: string }>> {
   if (!may(viewer, 'registry.manage')) return FORBIDDEN;
   const parsed = filesInput.safeParse(given);
   if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? '');
+  await putOlderAside();
   const at = now();
   const run = await db().finessImport.create({
     data: {
@@ -70,7 +107,7 @@ export async function openImport(viewer: Viewer, given: unknown): Promise<RunRes
   return { ok: true, id: run.id };
 }
 
-/** Writes one file of an import as it streams in; when the last one is whole, the check begins. */
+/** Writes one file of an import as it streams in; when the last one is whole, the check begins. One that comes cut ends the import. */
 export async function receiveFile(
   viewer: Viewer,
   id: string,
@@ -78,12 +115,13 @@ export async function receiveFile(
   body: ReadableStream<Uint8Array>,
 ): Promise<RunResult> {
   if (!may(viewer, 'registry.manage')) return FORBIDDEN;
-  const run = await db().finessImport.findUnique({ where: { id } });
+  const run = await find(id);
   if (run?.state !== 'RECEIVING') return GONE;
   const files = filesInput.parse(run.files);
   const file = files[index];
   if (!file) return GONE;
   let received = 0;
+  let written = false;
   const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
     for await (const chunk of chunks) {
       received += chunk.length;
@@ -97,15 +135,23 @@ export async function receiveFile(
     await mkdir(path.dirname(place), { recursive: true });
     const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
     await pipeline(source, counted, createWriteStream(place));
+    written = received === file.size;
   } catch (error) {
     log().warn({ err: error }, 'finess file');
   } finally {
     stopBeat();
   }
-  if (received !== file.size) return refused(`${file.name} n’est pas arrivé entier. Recommencez l’import.`);
+  if (!written) {
+    const refusal = `${file.name} n’est pas arrivé entier. Recommencez l’import.`;
+    await move(id, ['RECEIVING'], { state: 'REFUSED', endedAt: now(), refusal });
+    await removeFiles(run.directory);
+    return refused(refusal);
+  }
   const sizes = await Promise.all(files.map((one, i) => sizeOf(placeOf(run.directory, i, one))));
-  if (sizes.every((size, i) => size === files[i]?.size)) await begin(viewer, id, 'RECEIVING', { dryRun: true });
-  return { ok: true };
+  if (sizes.every((size, i) => size === files[i]?.size)) await begin(viewer, run, 'RECEIVING', { dryRun: true });
+  const result = await unlessIn(id, ['RECEIVING', 'CHECKING', 'CHECKED', 'REFUSED']);
+  if (!result.ok) await removeFiles(run.directory); // put aside while it streamed in
+  return result;
 }
 
 /** Bytes; -1 when there is no such file. */
@@ -122,38 +168,33 @@ type Work = { dryRun: boolean; acceptClosures?: true };
 /** Starts the work beside the request, once: of two that ask, the second finds it begun. */
 async function begin(
   viewer: Viewer,
-  id: string,
+  waiting: FinessImport,
   from: 'RECEIVING' | 'CHECKED' | 'REFUSED',
   work: Work,
-): Promise<boolean> {
-  const at = now();
-  const { count } = await db().finessImport.updateMany({
-    where: { id, state: from },
-    data: {
-      state: work.dryRun ? 'CHECKING' : 'APPLYING',
-      beatAt: at,
-      endedAt: null,
-      bytesRead: 0,
-      refusal: null,
-      closesTooMuch: false,
-      acceptClosures: work.acceptClosures,
-    },
+): Promise<void> {
+  const begun = await move(waiting.id, [from], {
+    state: work.dryRun ? 'CHECKING' : 'APPLYING',
+    beatAt: now(),
+    endedAt: null,
+    bytesRead: 0,
+    refusal: null,
+    closesTooMuch: false,
+    acceptClosures: work.acceptClosures,
   });
-  if (count === 0) return false;
-  void run(viewer, id, work.dryRun);
-  return true;
+  if (begun) void run(viewer, waiting, work);
 }
 
-async function run(viewer: Viewer, id: string, dryRun: boolean): Promise<void> {
-  const update = (data: Prisma.FinessImportUpdateInput) => db().finessImport.update({ where: { id }, data });
+async function run(viewer: Viewer, waiting: FinessImport, { dryRun, acceptClosures }: Work): Promise<void> {
+  const { id, directory, files } = waiting;
+  const working: State = dryRun ? 'CHECKING' : 'APPLYING';
+  let filesWait = false;
   let bytesRead = 0;
   const stopBeat = startBeat(id, () => bytesRead);
   try {
-    const { directory, files, acceptClosures } = await db().finessImport.findUniqueOrThrow({ where: { id } });
     const result = await importFiness({
       files: filesInput.parse(files).map((file, i) => placeOf(directory, i, file)),
       dryRun,
-      acceptClosures,
+      acceptClosures: acceptClosures ?? waiting.acceptClosures,
       actor: viewer.actor,
       actorLabel: viewer.name,
       onProgress: (progress) => {
@@ -161,26 +202,28 @@ async function run(viewer: Viewer, id: string, dryRun: boolean): Promise<void> {
       },
     });
     stopBeat();
-    await update({
-      endedAt: now(),
-      bytesRead,
-      ...(result.ok
-        ? { state: dryRun ? 'CHECKED' : 'APPLIED', report: result.report as unknown as Prisma.InputJsonObject }
-        : {
-            state: 'REFUSED',
-            refusal: sayRefusal(result.refusal),
-            closesTooMuch: result.refusal.closesTooMuch ?? false,
-          }),
-    });
-    if (result.ok ? !dryRun : !result.refusal.closesTooMuch) await rm(directory, { recursive: true, force: true });
+    const ended = { endedAt: now(), bytesRead };
+    if (result.ok) {
+      const report = result.report as unknown as Prisma.InputJsonObject;
+      const state = dryRun ? 'CHECKED' : 'APPLIED';
+      // What was put aside as lost, and has written all the same, is applied.
+      const moved = await move(id, dryRun ? [working] : [working, 'ABANDONED'], { ...ended, state, report });
+      filesWait = moved && dryRun;
+    } else {
+      const { closesTooMuch = false } = result.refusal;
+      const refusal = sayRefusal(result.refusal);
+      const moved = await move(id, [working], { ...ended, state: 'REFUSED', refusal, closesTooMuch });
+      filesWait = moved && closesTooMuch;
+    }
   } catch (error) {
     stopBeat();
-    log().error({ err: error }, 'finess import');
-    await update({
-      state: 'REFUSED',
-      endedAt: now(),
-      refusal: 'L’import n’a pas abouti. Rien n’a été écrit. Réessayez, puis prévenez l’administration du serveur.',
-    }).catch(() => {});
+    const refusal =
+      'L’import n’a pas abouti. Rien n’a été écrit. Déposez à nouveau les fichiers, puis prévenez l’administration du serveur.';
+    const ours = await move(id, [working], { state: 'REFUSED', endedAt: now(), refusal }).catch(() => true);
+    // Put aside while it was checked, it finds its files gone: that is no fault.
+    if (ours) log().error({ err: error }, 'finess import');
+  } finally {
+    if (!filesWait) await removeFiles(directory).catch((error) => log().warn({ err: error }, 'finess files'));
   }
 }
 
@@ -194,30 +237,27 @@ async function filesPresent({ directory, files }: { directory: string; files: Pr
 /** Applies an import that was checked, with the same files, against the registry of this moment. Twice is once. */
 export async function applyImport(viewer: Viewer, id: string): Promise<RunResult> {
   if (!may(viewer, 'registry.manage')) return FORBIDDEN;
-  const found = await db().finessImport.findUnique({ where: { id } });
-  if (found?.state === 'APPLYING' || found?.state === 'APPLIED') return { ok: true };
-  if (found?.state !== 'CHECKED') return GONE;
-  if (!(await filesPresent(found))) return FILES_GONE;
-  await begin(viewer, id, 'CHECKED', { dryRun: false });
-  return { ok: true };
+  const found = await find(id);
+  if (found?.state === 'CHECKED') {
+    if (!(await filesPresent(found))) return FILES_GONE;
+    await begin(viewer, found, 'CHECKED', { dryRun: false });
+  }
+  return unlessIn(id, ['APPLYING', 'APPLIED', 'REFUSED']);
 }
 
 /** Checks again an import that was refused for how much it would close, since the file is whole. */
 export async function acceptClosures(viewer: Viewer, id: string): Promise<RunResult> {
   if (!may(viewer, 'registry.manage')) return FORBIDDEN;
-  const found = await db().finessImport.findUnique({ where: { id } });
+  const found = await find(id);
   if (found?.state !== 'REFUSED' || !found.closesTooMuch) return GONE;
   if (!(await filesPresent(found))) return FILES_GONE;
-  await begin(viewer, id, 'REFUSED', { dryRun: true, acceptClosures: true });
-  return { ok: true };
+  await begin(viewer, found, 'REFUSED', { dryRun: true, acceptClosures: true });
+  return unlessIn(id, ['CHECKING', 'CHECKED', 'REFUSED']);
 }
 
-/** Puts an import aside before it is applied, and deletes its files. One that is being applied goes on. */
+/** Puts an import aside before it is applied, and deletes its files. One that is being applied goes on, unless it stopped with its server. */
 export async function abandonImport(viewer: Viewer, id: string): Promise<RunResult> {
   if (!may(viewer, 'registry.manage')) return FORBIDDEN;
-  const found = await db().finessImport.findUnique({ where: { id } });
-  if (!found || found.state === 'APPLIED' || found.state === 'APPLYING') return GONE;
-  await db().finessImport.update({ where: { id }, data: { state: 'ABANDONED', endedAt: now() } });
-  await rm(found.directory, { recursive: true, force: true });
-  return { ok: true };
+  const found = await find(id);
+  return found && (await putAside(found)) ? { ok: true } : GONE;
 }

@@ -1,11 +1,8 @@
 import { may } from '../access/policy';
 import type { Viewer } from '../access/viewer';
-import { now } from '../clock';
 import { db } from '../db';
 import type { FinessReport } from './report';
-
-/** Without a sign of the work for so long, it has stopped with its server. */
-const LOST_AFTER_MS = 30_000;
+import { isLost } from './run-state';
 
 export type Run = {
   id: string;
@@ -30,8 +27,6 @@ export type Registry = {
   proposals: number;
 };
 
-const WORKING = ['RECEIVING', 'CHECKING', 'APPLYING'];
-
 /** The last imports, the newest first, and what the registry holds today; null without the right. */
 export async function readRegistry(viewer: Viewer): Promise<Registry | null> {
   if (!may(viewer, 'registry.manage')) return null;
@@ -47,10 +42,7 @@ export async function readRegistry(viewer: Viewer): Promise<Registry | null> {
   return {
     runs: runs.map((run) => ({
       id: run.id,
-      state:
-        WORKING.includes(run.state) && now().getTime() - run.beatAt.getTime() > LOST_AFTER_MS
-          ? 'INTERRUPTED'
-          : run.state,
+      state: isLost(run) ? 'INTERRUPTED' : run.state,
       actor: run.actorLabel,
       files: (run.files as { name: string }[]).map(({ name }) => name),
       startedAt: run.startedAt,

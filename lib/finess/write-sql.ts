@@ -31,11 +31,17 @@ export async function writeDifference(client: pg.Client, extractedOn: IsoDate | 
   );
   // Two imports of one day: the first has kept what was before.
   await run(
-    `insert into legal_entity_past (finess, valid_until, name, sector, sel, town, department_code)
-     select i.finess, $1, i.old_name, i.old_sector, i.old_sel, i.old_town, i.old_department_code
-     from staged_legal_entity i where ${STAYS} and i.attributes_differ and $1::date is not null
+    `insert into legal_entity_past (finess, valid_until, name, sector, sel, town, department_code, closed_on)
+     select i.finess, $1, i.old_name, i.old_sector, i.old_sel, i.old_town, i.old_department_code, i.old_closed_on
+     from staged_legal_entity i where ${STAYS} and (i.attributes_differ or i.reopened) and $1::date is not null
      on conflict (finess, valid_until) do nothing`,
     [extractedOn],
+  );
+  // States that the closing reached into, and that would read as open once the present is.
+  await run(
+    `update legal_entity_past p set closed_on = i.old_closed_on
+     from staged_legal_entity i
+     where p.finess = i.finess and i.reopened and p.closed_on is null and p.valid_until > i.old_closed_on`,
   );
   await run(
     `update legal_entity e set closed_on = null, ${set(ENTITY)}

@@ -1,5 +1,5 @@
-import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-import { parseAsMonth } from '../month-param';
+import { createLoader, createSerializer, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsMonth, parseAsText } from '../address-params';
 
 /** The views of the two charts. */
 const VIEWS = ['chart', 'table', 'cosui'] as const;
@@ -10,8 +10,8 @@ export const FRANCE = 'france';
 /** The grammar of the home page's address. */
 const homeParams = {
   month: parseAsMonth,
-  corridor: parseAsString.withDefault('biologie'),
-  region: parseAsString,
+  corridor: parseAsText.withDefault('biologie'),
+  region: parseAsText,
   view: parseAsStringLiteral(VIEWS).withDefault('chart'),
 };
 

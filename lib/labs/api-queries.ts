@@ -76,7 +76,10 @@ export async function readLabDocument(viewer: Viewer, finess: string): Promise<L
   if (!row) return null;
   const [[lab], sites, feeds] = await Promise.all([
     documentsOf(viewer, [row]),
-    db().site.findMany({ where: { legalEntityFiness: finess }, orderBy: { finess: 'asc' } }),
+    db().site.findMany({
+      where: { legalEntityFiness: { in: await readCurrentMembers(finess) } },
+      orderBy: { finess: 'asc' },
+    }),
     readFeeds(viewer, finess),
   ]);
   if (!lab) return null;
@@ -92,6 +95,13 @@ export async function readLabDocument(viewer: Viewer, finess: string): Promise<L
     })),
     feeds,
   };
+}
+
+/** The EJ that are this lab today: itself, and those it has absorbed, whose sites an extraction may still name. */
+async function readCurrentMembers(lab: string): Promise<string[]> {
+  const rows = await db().$queryRaw<{ finess: string }[]>`
+    select finess from lab_member where lab_finess = ${lab} and until = 'infinity'`;
+  return rows.map(({ finess }) => finess);
 }
 
 /** The EJ that were or are these labs': an index then finds their counts, which no condition on the view's lab would. */

@@ -7,6 +7,7 @@ import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
 import { formatDate } from '../format/date';
 import { type IsoDate, isoDate } from '../month';
+import { WRITING_TRANSACTION } from '../uploads/writing-queue';
 import { FORBIDDEN, finessInput, lockedMessage, lockedSince, type MergerResult, refused } from './merger-commands';
 
 const closingInput = z.object({
@@ -51,5 +52,5 @@ export async function closeEntity(viewer: Viewer, given: unknown): Promise<Merge
     });
     await bumpDataVersion(tx);
     return { ok: true };
-  });
+  }, WRITING_TRANSACTION);
 }

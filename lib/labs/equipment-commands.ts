@@ -6,15 +6,18 @@ import { audit } from '../audit';
 import { today } from '../clock';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
-import { formatDate } from '../format/date';
+import { formatDate, formatMonthLong } from '../format/date';
 import type { Prisma } from '../generated/prisma/client';
 import type { IsoDate } from '../month';
+import { plainText } from '../plain-text';
+import { lockedBy } from '../uploads/equipment/locked';
 import { correction } from '../uploads/equipment/plan';
 import { readCertificates, readInstallations } from '../uploads/equipment/read-sql';
 import { certificateOf, type EquipmentChange, storyKey } from '../uploads/equipment/state';
 import { writeEquipment } from '../uploads/equipment/write-sql';
+import { readLockedMonths } from '../uploads/locked-months';
 import { readDate } from '../uploads/read-date';
-import { queueForWriting } from '../uploads/writing-queue';
+import { queueForWriting, WRITING_TRANSACTION } from '../uploads/writing-queue';
 
 type Tx = Prisma.TransactionClient;
 
@@ -54,18 +57,17 @@ const dayOrNone = (name: string) =>
     .string()
     .nullable()
     .transform((text, context) => (text ? pastDay(name, text, context) : null));
-const reason = z
-  .string()
+const typed = z.string().overwrite(plainText);
+const reason = typed
   .trim()
   .min(1, 'Motif absent. Dites pourquoi vous corrigez.')
   .max(500, 'Motif trop long. Saisissez 500 caractères au plus.');
 
 const installationInput = z.object({
-  finess: z.string(),
-  site: z.string().nullable(),
-  product: z.string(),
-  version: z
-    .string()
+  finess: typed,
+  site: typed.nullable(),
+  product: typed,
+  version: typed
     .trim()
     .max(60, 'Version trop longue. Saisissez 60 caractères au plus.')
     .nullable()
@@ -75,7 +77,7 @@ const installationInput = z.object({
   reason,
 });
 const certificateInput = z.object({
-  finess: z.string(),
+  finess: typed,
   equippedOn: day('Date du certificat'),
   endedOn: dayOrNone('Date de fin du certificat'),
   reason,
@@ -150,7 +152,7 @@ export async function correctCertificate(viewer: Viewer, given: CertificateCorre
   });
 }
 
-/** Right, scope, then the changes with their trail, in one transaction. */
+/** Right, scope, the months that are locked, then the changes with their trail, in one transaction. */
 async function correct(
   viewer: Viewer,
   finess: string,
@@ -164,6 +166,12 @@ async function correct(
     const changes = await plan(tx);
     if (!Array.isArray(changes)) return changes;
     if (changes.length === 0) return { ok: true };
+    const locked = lockedBy(changes, await readLockedMonths(tx));
+    if (locked) {
+      return refused(
+        `Mois verrouillé\u00A0: ${formatMonthLong(locked)}. Cette correction changerait ce qui y est compté. Demandez à la DNS de le rouvrir.`,
+      );
+    }
     await writeEquipment(tx, changes, { actorLabel: viewer.name, uploadId: null, reason: why });
     await audit(tx, viewer, {
       action: 'lab.correct',
@@ -173,5 +181,5 @@ async function correct(
     });
     await bumpDataVersion(tx);
     return { ok: true };
-  });
+  }, WRITING_TRANSACTION);
 }

@@ -68,15 +68,22 @@ function ofEquipment({ installations, orders }: Known): HistoryLine[] {
 }
 
 async function readPastNames(finess: string): Promise<HistoryLine[]> {
-  const states = await db().$queryRaw<{ on: Date; before: string; after: string; oldTown: string; town: string }[]>`
-    select p.valid_until as on, p.name as before, e.name as after, p.town as "oldTown", e.town
+  type Past = { on: Date; before: string; after: string; oldTown: string; town: string; closedOn: Date | null };
+  const states = await db().$queryRaw<Past[]>`
+    select p.valid_until as on, p.name as before, e.name as after, p.town as "oldTown", e.town, p.closed_on as "closedOn"
     from legal_entity_past p
     join legal_entity_state e on e.finess = p.finess and e.valid_from = p.valid_until
     where p.finess = ${finess}`;
-  return states.map(({ on, before, after, oldTown, town }) => {
+  return states.map(({ on, before, after, oldTown, town, closedOn }) => {
     const day = isoDate(on);
     if (before !== after) return line(day, `Change de nom\u00A0: ${before} devient ${after}`);
     if (oldTown !== town) return line(day, `Change de siège\u00A0: ${oldTown}, puis ${town}`);
+    if (closedOn) {
+      return line(
+        day,
+        `Ouverte à nouveau au répertoire FINESS, après une fermeture le ${formatDate(isoDate(closedOn))}`,
+      );
+    }
     return line(day, 'Change de statut ou de département au répertoire FINESS');
   });
 }
@@ -109,7 +116,10 @@ function certificateText(state: CertificateState | null): string {
   return state ? `depuis le ${formatDate(state.equippedOn)}${placed(state.endedOn, 'fini')}` : 'rien';
 }
 
-/** Corrections by hand, with who and why: what a deposit changed shows as the installation itself. A vendor: its own products. */
+/**
+ * Corrections by hand, with who and why: what a deposit changed, or gave back when cancelled, shows as the installation itself.
+ * A vendor: those of its own products and of the certificate, without who and why.
+ */
 async function readCorrections(viewer: Viewer, finess: string): Promise<HistoryLine[]> {
   const [revisions, all] = await Promise.all([
     db().equipmentRevision.findMany({
@@ -122,7 +132,8 @@ async function readCorrections(viewer: Viewer, finess: string): Promise<HistoryL
   const vendor = ownVendor(viewer);
   return revisions.flatMap(({ installationId, actorLabel, recordedAt, reason, before, after }) => {
     const on = isoDate(recordedAt);
-    const by = reason ? `${actorLabel}\u00A0: ${reason}` : actorLabel;
+    const hand = reason ? `${actorLabel}\u00A0: ${reason}` : actorLabel;
+    const by = vendor === null ? hand : null;
     if (installationId === null) {
       const [was, is] = [certificateState.nullable().parse(before), certificateState.nullable().parse(after)];
       return [

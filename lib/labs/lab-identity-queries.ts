@@ -5,6 +5,8 @@ import type { Sector } from '../generated/prisma/enums';
 import { type IsoDate, isoDate } from '../month';
 import type { LabIdentity } from './lab';
 
+const FINESS = /^\d[\dAB]\d{7}$/;
+
 type Found = { finess: string; name: string; closedOn: IsoDate | null };
 
 /**
@@ -12,6 +14,7 @@ type Found = { finess: string; name: string; closedOn: IsoDate | null };
  * @returns null when there is none, or when it is out of scope.
  */
 export async function findLab(viewer: Viewer, finess: string): Promise<Found | null> {
+  if (!FINESS.test(finess)) return null;
   const lab = await db().legalEntity.findFirst({
     where: { AND: [{ OR: [{ finess }, { sites: { some: { finess } } }] }, labScope(viewer)] },
     select: { finess: true, name: true, closedOn: true },

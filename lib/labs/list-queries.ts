@@ -211,6 +211,7 @@ export async function readLabs(viewer: Viewer, params: LabsParams, { all }: { al
   const last = lastCompleteMonth();
   const month = params.month && params.month <= last ? params.month : last;
   const words = await wordsOf(params.q);
+  const nothing = params.q.trim() !== '' && words.length === 0; // marks alone are in no name
   const sort = params.sort === 'relevance' || !params.sort ? (words.length > 0 ? 'relevance' : 'name') : params.sort;
   const order = params.order ?? defaultOrder(sort);
   const size = PAGE_SIZES.find((known) => known === params.size) ?? PAGE_SIZES[0];
@@ -224,12 +225,12 @@ export async function readLabs(viewer: Viewer, params: LabsParams, { all }: { al
   const asked = all ? 1 : Math.max(1, params.page);
   let page = asked;
   let exact = true;
-  let found = await search(exact, page);
+  let found = nothing ? [] : await search(exact, page);
   if (found.length === 0 && words.length > 0) {
     exact = page > 1 && (await search(true, 1)).length > 0;
     if (!exact) found = await search(false, page);
   }
-  if (found.length === 0 && page > 1) {
+  if (found.length === 0 && page > 1 && !nothing) {
     // Beyond the last page: the last one.
     const [first] = await search(exact, 1);
     page = Math.max(1, Math.ceil((first?.total ?? 0) / size));

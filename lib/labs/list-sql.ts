@@ -62,8 +62,8 @@ export function labFacts(at: Month, { vendor }: Owner, members: readonly string[
         and ${ofVendor(Prisma.sql`x`)} and ${only(Prisma.sql`o.legal_entity_finess`)}
       group by 1`,
     housed: Prisma.sql`
-      select w.legal_entity_finess as finess, count(*)::int as sites
-      from site_ownership w join site s on s.finess = w.site_finess
+      select mem.lab_finess as finess, count(*)::int as sites
+      from site_ownership w join site s on s.finess = w.site_finess join member mem on mem.finess = w.legal_entity_finess
       where w.valid_from <= ${day}::date and w.valid_to > ${day}::date and coalesce(s.opened_on, '-infinity') <= ${day}::date
         and (s.closed_on is null or s.closed_on > ${day}::date) and ${only(Prisma.sql`w.legal_entity_finess`)}
       group by 1`,
@@ -83,7 +83,8 @@ export const entitiesOn = (day: IsoDate): Prisma.Sql => Prisma.sql`(
   left join (
     select distinct on (finess) * from legal_entity_past where valid_until > ${day}::date order by finess, valid_until
   ) p on p.finess = e.finess
-  where (e.opened_on is null or e.opened_on <= ${day}::date) and (e.closed_on is null or e.closed_on > ${day}::date)
+  where (e.opened_on is null or e.opened_on <= ${day}::date)
+    and coalesce(p.closed_on, e.closed_on, 'infinity') > ${day}::date
 ) le`;
 
 /** A part of the `where`, and the facts that it reads. */

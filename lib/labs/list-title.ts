@@ -19,7 +19,7 @@ export function labsTitle(
   const [one, many] = sector ? POPULATIONS[sector] : (['laboratoire', 'laboratoires'] as const);
   const qualities = [
     equipped && (equipped === 'yes' ? 'avec certificat DMP' : 'sans certificat DMP'),
-    feeding && (feeding === 'yes' ? 'qui alimentent le DMP' : 'sans alimentation du DMP'),
+    feeding && (feeding === 'yes' ? `qui alimente${total >= 2 ? 'nt' : ''} le DMP` : 'sans alimentation du DMP'),
     silent !== null && silent > 0 && 'silencieux',
   ].filter((quality) => typeof quality === 'string');
   const words = q.trim();

@@ -8,6 +8,7 @@ import { db } from '../db';
 import { formatDate, formatMonthLong } from '../format/date';
 import type { Prisma } from '../generated/prisma/client';
 import { type IsoDate, isoDate, type Month, monthOf } from '../month';
+import { WRITING_TRANSACTION } from '../uploads/writing-queue';
 
 type Tx = Prisma.TransactionClient;
 
@@ -78,6 +79,12 @@ async function merge(
   if (from.openedOn && effectiveOn <= isoDate(from.openedOn)) {
     return refused(`${from.name} n’existait pas encore le ${formatDate(effectiveOn)}. Vérifiez la date d’effet.`);
   }
+  const closedBefore = from.closedOn ? isoDate(from.closedOn) : null;
+  if (closedBefore && closedBefore < effectiveOn) {
+    return refused(
+      `${from.name} est fermée depuis le ${formatDate(closedBefore)}\u00A0: elle n’a pas pu être reprise après. Vérifiez la date d’effet.`,
+    );
+  }
   if (into.closedOn && isoDate(into.closedOn) <= effectiveOn) {
     return refused(`${into.name} était fermée le ${formatDate(effectiveOn)}. Vérifiez la date d’effet.`);
   }
@@ -86,15 +93,17 @@ async function merge(
 
   const on = new Date(effectiveOn);
   await tx.legalEntity.update({ where: { finess: absorbed }, data: { closedOn: on, mergedIntoFiness: successor } });
-  const moved = await tx.$executeRaw`
+  const moved = await tx.$queryRaw<{ finess: string }[]>`
     with moved as (
       update site set legal_entity_finess = ${successor}
       where legal_entity_finess = ${absorbed} and (closed_on is null or closed_on > ${on}::date)
       returning finess
+    ), kept as (
+      insert into site_owner_past (site_finess, legal_entity_finess, valid_until)
+      select finess, ${absorbed}, ${on}::date from moved
+      on conflict (site_finess, valid_until) do nothing
     )
-    insert into site_owner_past (site_finess, legal_entity_finess, valid_until)
-    select finess, ${absorbed}, ${on}::date from moved
-    on conflict (site_finess, valid_until) do nothing`;
+    select finess from moved`;
   await tx.mergerProposal.updateMany({
     where: { absorbedFiness: absorbed, state: 'PROPOSED' },
     data: { state: 'ACCEPTED', decidedAt: now(), decidedBy: viewer.name },
@@ -103,7 +112,7 @@ async function merge(
     action: 'merger.record',
     subjectType: 'legal-entity',
     subjectId: absorbed,
-    details: { successor, effectiveOn, sites: moved },
+    details: { successor, effectiveOn, closedBefore, sites: moved.map(({ finess }) => finess) },
   });
   await bumpDataVersion(tx);
   return { ok: true };
@@ -117,27 +126,44 @@ export async function recordMerger(viewer: Viewer, input: unknown): Promise<Merg
   if (!may(viewer, 'registry.manage')) return FORBIDDEN;
   const parsed = mergerInput.safeParse(input);
   if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? '');
-  return db().$transaction((tx) => merge(tx, viewer, parsed.data));
+  return db().$transaction((tx) => merge(tx, viewer, parsed.data), WRITING_TRANSACTION);
 }
 
-/** Takes a merger back: the EJ is open again, and the sites that came from it return to it. */
+const record = z.object({ sites: z.array(z.string()).catch([]), closedBefore: z.string().nullable().catch(null) });
+
+/** What the trail keeps of an EJ's merger: the sites that moved, and the day it was closed on before; none when it was not recorded here. */
+async function recordOf(tx: Tx, absorbed: string): Promise<z.output<typeof record>> {
+  const event = await tx.auditEvent.findFirst({
+    where: { action: 'merger.record', subjectType: 'legal-entity', subjectId: absorbed },
+    orderBy: { id: 'desc' },
+  });
+  return record.parse(event?.details ?? {});
+}
+
+/** Takes a merger back: the EJ is what it was before (open, or closed on its own day), and its sites return to it. */
 export async function undoMerger(viewer: Viewer, absorbed: string): Promise<MergerResult> {
   if (!may(viewer, 'registry.manage')) return FORBIDDEN;
   return db().$transaction(async (tx): Promise<MergerResult> => {
     await tx.$queryRaw`select 1 from legal_entity where finess = ${absorbed} for update`;
     const entity = await tx.legalEntity.findUnique({ where: { finess: absorbed } });
     if (!entity?.mergedIntoFiness || !entity.closedOn) return refused('Cette reprise n’est plus enregistrée.');
+    const successor = await tx.legalEntity.findUniqueOrThrow({ where: { finess: entity.mergedIntoFiness } });
+    if (successor.mergedIntoFiness) {
+      return refused(`${successor.name} a elle-même été reprise depuis\u00A0: annulez d’abord sa reprise.`);
+    }
     const locked = await lockedSince(tx, isoDate(entity.closedOn));
     if (locked) return refused(lockedMessage(locked));
+    const { sites, closedBefore } = await recordOf(tx, absorbed);
     const returned = await tx.$executeRaw`
-      with left_on as (
-        delete from site_owner_past p using site s
-        where p.site_finess = s.finess and p.legal_entity_finess = ${absorbed} and p.valid_until = ${entity.closedOn}::date
-          and s.legal_entity_finess = ${entity.mergedIntoFiness}
-        returning p.site_finess
-      )
-      update site s set legal_entity_finess = ${absorbed} from left_on l where l.site_finess = s.finess`;
-    await tx.legalEntity.update({ where: { finess: absorbed }, data: { closedOn: null, mergedIntoFiness: null } });
+      update site set legal_entity_finess = ${absorbed}
+      where finess = any(${sites}) and legal_entity_finess = ${entity.mergedIntoFiness}`;
+    await tx.$executeRaw`
+      delete from site_owner_past
+      where site_finess = any(${sites}) and legal_entity_finess = ${absorbed} and valid_until = ${entity.closedOn}::date`;
+    await tx.legalEntity.update({
+      where: { finess: absorbed },
+      data: { closedOn: closedBefore ? new Date(closedBefore) : null, mergedIntoFiness: null },
+    });
     await audit(tx, viewer, {
       action: 'merger.undo',
       subjectType: 'legal-entity',
@@ -146,7 +172,7 @@ export async function undoMerger(viewer: Viewer, absorbed: string): Promise<Merg
     });
     await bumpDataVersion(tx);
     return { ok: true };
-  });
+  }, WRITING_TRANSACTION);
 }
 
 /** Accepts a merger that an import has proposed, on the day given, or puts it aside. */
@@ -177,5 +203,5 @@ export async function decideProposal(
       details: { successor: proposal.successorFiness },
     });
     return { ok: true };
-  });
+  }, WRITING_TRANSACTION);
 }

@@ -6,6 +6,8 @@ import { audit } from '../audit';
 import { now, today } from '../clock';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
+import { plainText } from '../plain-text';
+import { WRITING_TRANSACTION } from '../uploads/writing-queue';
 import { findPatientNumber } from './patient-data';
 
 const LONGEST = 2_000;
@@ -18,10 +20,12 @@ export type NoteResult =
   | { ok: false; field: 'kind' | 'occurredOn' | 'body' | null; message: string };
 
 const noteSchema = z.object({
+  finess: z.string().overwrite(plainText),
   kind: z.enum(['CALL', 'VISIT', 'EMAIL', 'MEETING'], 'Choisissez un type de contact.'),
   occurredOn: z.iso.date('Date illisible. Saisissez le jour du contact.'),
   body: z
     .string()
+    .overwrite(plainText)
     .trim()
     .min(1, 'La note est vide. Écrivez ce qui s’est dit.')
     .max(LONGEST, 'La note dépasse 2\u202F000 caractères. Raccourcissez-la.'),
@@ -46,7 +50,7 @@ export async function addNote(viewer: Viewer, input: NoteInput): Promise<NoteRes
       message: issue?.message ?? '',
     };
   }
-  const { kind, occurredOn, body } = parsed.data;
+  const { finess, kind, occurredOn, body } = parsed.data;
   if (occurredOn > today()) {
     return { ok: false, field: 'occurredOn', message: 'Ce jour est à venir. Saisissez le jour du contact.' };
   }
@@ -60,7 +64,7 @@ export async function addNote(viewer: Viewer, input: NoteInput): Promise<NoteRes
   }
   return db().$transaction(async (tx): Promise<NoteResult> => {
     const lab = await tx.legalEntity.findFirst({
-      where: { AND: [{ finess: input.finess }, labScope(viewer)] },
+      where: { AND: [{ finess }, labScope(viewer)] },
       select: { finess: true },
     });
     if (!lab) return { ok: false, field: null, message: 'Laboratoire introuvable.' };
@@ -83,5 +87,5 @@ export async function addNote(viewer: Viewer, input: NoteInput): Promise<NoteRes
     });
     await bumpDataVersion(tx);
     return { ok: true, id: note.id };
-  });
+  }, WRITING_TRANSACTION);
 }

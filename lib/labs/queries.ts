@@ -82,10 +82,10 @@ export async function readLabRows(
              least(coalesce(c.ended_on, 'infinity'), mem.until) as to_on
       from dmp_certificate c join member mem on mem.finess = c.legal_entity_finess
     ), verification as (
-      select o.legal_entity_finess as finess, min(e.occurred_on) as day
-      from sons_order o join sons_order_event e on e.order_number = o.number and e.stage = 'VA_SIGNED'
-      where not exists (select 1 from sons_order_event c where c.order_number = o.number and c.stage = 'CANCELLED')
-      group by 1
+      select o.legal_entity_finess as finess, min(e.occurred_on) filter (where e.stage = 'VA_SIGNED') as day,
+             coalesce(min(e.occurred_on) filter (where e.stage = 'CANCELLED'), 'infinity') as cancelled_on
+      from sons_order o join sons_order_event e on e.order_number = o.number
+      group by o.number
     ), first_document as (
       select fc.legal_entity_finess as finess, ${owner} as owner, min(fc.month) as month
       from effective_feed_count fc left join product op on op.code = fc.product_code
@@ -99,7 +99,8 @@ export async function readLabRows(
         select h.finess, m.month, false, true, null from holding h join m on h.from_on <= m.last_day and h.to_on > m.last_day
         union all
         select mem.lab_finess, m.month, false, false, v.day
-        from verification v join member mem on mem.finess = v.finess join m on mem.since <= m.last_day and mem.until > m.last_day
+        from verification v join member mem on mem.finess = v.finess
+        join m on mem.since <= m.last_day and mem.until > m.last_day and v.cancelled_on > m.last_day
       ) fact
       group by 1, 2
     ), sent as (

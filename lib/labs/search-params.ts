@@ -1,13 +1,6 @@
-import {
-  createLoader,
-  createSerializer,
-  parseAsArrayOf,
-  parseAsInteger,
-  parseAsString,
-  parseAsStringLiteral,
-} from 'nuqs/server';
+import { createLoader, createSerializer, parseAsArrayOf, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsMonth, parseAsText, parseAsWhole } from '../address-params';
 import { SECTORS } from '../figures/types';
-import { parseAsMonth } from '../month-param';
 
 const YES_NO = ['yes', 'no'] as const;
 const yesNo = parseAsStringLiteral(YES_NO);
@@ -58,14 +51,14 @@ export const PAGE_SIZES = [25, 50, 100] as const;
 
 /** The grammar of the address of /labs. Every filter is read at the end of `month`; none given: the last month that is over. */
 const labsParams = {
-  q: parseAsString.withDefault(''),
+  q: parseAsText.withDefault(''),
   month: parseAsMonth,
-  region: parseAsString, // INSEE code
-  department: parseAsString, // INSEE code
+  region: parseAsText, // INSEE code
+  department: parseAsText, // INSEE code
   territory: parseAsStringLiteral(TERRITORIES),
   sector: parseAsStringLiteral(SECTORS),
-  vendor: parseAsString, // slug
-  product: parseAsString, // code
+  vendor: parseAsText, // slug
+  product: parseAsText, // code
   /** A DMP server certificate at the month's end. */
   equipped: yesNo,
   /** An order signed by the month's end, and not cancelled. */
@@ -83,14 +76,14 @@ const labsParams = {
   /** N3: a structured document in the month; N1: documents, none of them structured. */
   level: parseAsStringLiteral(['N1', 'N3']),
   /** VA signed before them, and nothing but declared zeros or nothing in so many months, the last one declared. */
-  silent: parseAsInteger,
+  silent: parseAsWhole(1, 120),
   sort: parseAsStringLiteral(LAB_SORTS),
   order: parseAsStringLiteral(['asc', 'desc']),
   columns: parseAsArrayOf(parseAsStringLiteral(LAB_COLUMNS)),
-  page: parseAsInteger.withDefault(1),
-  size: parseAsInteger.withDefault(25),
+  page: parseAsWhole(1, 100_000).withDefault(1),
+  size: parseAsWhole(1, 1_000).withDefault(25),
   /** Lines ticked by hand; an export is then of those alone. */
-  selected: parseAsArrayOf(parseAsString),
+  selected: parseAsArrayOf(parseAsText),
 };
 
 /** Reads an address; what it does not know is left out. */

@@ -44,7 +44,7 @@ export async function readLabsToCall(
       select mem.lab_finess as finess, min(e.occurred_on) as verified_on
       from sons_order o join sons_order_event e on e.order_number = o.number and e.stage = 'VA_SIGNED'
       join lab_member mem on mem.finess = o.legal_entity_finess and mem.since <= ${lastDay(at)}::date and mem.until > ${lastDay(at)}::date
-      where not exists (select 1 from sons_order_event c where c.order_number = o.number and c.stage = 'CANCELLED')
+      where not exists (select 1 from sons_order_event c where c.order_number = o.number and c.stage = 'CANCELLED' and c.occurred_on <= ${lastDay(at)}::date)
       group by 1
     ), usual as (
       select finess, percentile_cont(0.5) within group (order by documents) as median
@@ -62,7 +62,8 @@ export async function readLabsToCall(
                when h.months = ${STUCK_MONTHS} and h.structured = 0 then 'stuck'
              end as reason
       from fed f
-      join legal_entity le on le.finess = f.finess and (le.closed_on is null or le.closed_on > ${lastDay(at)}::date)
+      join legal_entity_state le
+        on le.finess = f.finess and le.closed_on > ${lastDay(at)}::date and le.valid_from <= ${lastDay(at)}::date and le.valid_to > ${lastDay(at)}::date
       join history h on h.finess = f.finess
       left join usual u on u.finess = f.finess
       left join verified v on v.finess = f.finess

@@ -6,6 +6,7 @@ import { now } from '../clock';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
 import { Prisma, type Upload } from '../generated/prisma/client';
+import { plainText } from '../plain-text';
 import { MAX_BYTES } from '../tabular/read';
 import { type CheckedFile, checkFile, type UploadFileInput } from './check';
 import { WARNINGS_WITH_REASON, type WarningCode } from './codes';
@@ -14,9 +15,8 @@ import { KIND_SPECS } from './kind-specs';
 import { mayDeposit, type UploadKind, uploadKind } from './kinds';
 import { type Report, reportOfErrors, reportSchema } from './report';
 import { isUploadId } from './upload-id';
-import { queueForWriting } from './writing-queue';
+import { queueForWriting, WRITING_TRANSACTION } from './writing-queue';
 
-const TRANSACTION = { timeout: 600_000, maxWait: 60_000 };
 const LONGEST_NAME = 255;
 
 export type UploadOutcome = { id: string | null; state: Upload['state']; report: Report };
@@ -71,10 +71,10 @@ function findSame(tx: Tx, identity: Identity): Promise<Upload | null> {
 /** In a transaction; once more when the same bytes were kept meanwhile by another one, whose upload is then the one. */
 async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await db().$transaction(work, TRANSACTION);
+    return await db().$transaction(work, WRITING_TRANSACTION);
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')) throw error;
-    return db().$transaction(work, TRANSACTION);
+    return db().$transaction(work, WRITING_TRANSACTION);
   }
 }
 
@@ -160,6 +160,12 @@ function kindHeld(viewer: Viewer, upload: Upload): UploadKind | null {
   return kind && mayDeposit(viewer, kind) ? kind : null;
 }
 
+/** With reasons that the database can hold; one of blanks alone is none. */
+function plainly({ codes, reasons }: Acknowledgement): Acknowledgement {
+  const texts = Object.entries(reasons).map(([code, reason]) => [code, plainText(reason).trim()]);
+  return { codes, reasons: Object.fromEntries(texts.filter(([, reason]) => reason !== '')) };
+}
+
 function missing(report: Report, { codes, reasons }: Acknowledgement): boolean {
   if (codes === 'all') return false;
   const unsaid = (code: WarningCode) => WARNINGS_WITH_REASON.includes(code) && !reasons[code];
@@ -178,8 +184,9 @@ async function writeUnlessFaulty(
   viewer: Viewer,
   { id }: Upload,
   { report, write }: CheckedFile,
-  acknowledgement: Acknowledgement,
+  given: Acknowledgement,
 ): Promise<WriteResult> {
+  const acknowledgement = plainly(given);
   const checked: UploadOutcome = { id, state: 'CHECKED', report };
   if (report.errorCount > 0 || !write) return { ok: false, reason: 'errors', upload: checked };
   if (missing(report, acknowledgement)) return { ok: false, reason: 'warnings', upload: checked };

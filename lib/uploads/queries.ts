@@ -151,12 +151,13 @@ export async function readExpectedLabs(
 ): Promise<{ finess: string; name: string; product: string }[]> {
   return db().$queryRaw<{ finess: string; name: string; product: string }[]>`
     select le.finess, le.name, p.code as product
-    from legal_entity le
+    from legal_entity_state le
     join lab_member m on m.lab_finess = le.finess and m.since <= last_day(${month}) and m.until > last_day(${month})
     join installation i on i.legal_entity_finess = m.finess
     join product p on p.code = i.product_code and p.device_code = 'SGL' and p.vendor_slug = ${vendorSlug}
     where i.installed_on <= last_day(${month}) and (i.removed_on is null or i.removed_on > last_day(${month}))
-      and (le.opened_on is null or le.opened_on <= last_day(${month})) and (le.closed_on is null or le.closed_on > last_day(${month}))
+      and le.opened_on <= last_day(${month}) and le.closed_on > last_day(${month})
+      and le.valid_from <= last_day(${month}) and le.valid_to > last_day(${month})
     group by 1, 2, 3
     order by le.finess`;
 }

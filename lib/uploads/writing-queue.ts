@@ -1,5 +1,8 @@
 import type { Prisma } from '../generated/prisma/client';
 
+/** For every transaction that may wait for a deposit: one of a million rows holds the queue for minutes. In milliseconds. */
+export const WRITING_TRANSACTION = { timeout: 600_000, maxWait: 60_000 };
+
 /** Key of an advisory lock of the database. */
 const WRITING_LOCK = 4_862;
 

@@ -63,6 +63,8 @@ export type VendorsPage = {
   lines: VendorLine[];
 };
 
+const SLUG = /^[a-z0-9-]{1,80}$/;
+
 const perimeterOf = (change: Partial<Perimeter>): Perimeter => ({
   corridor: CORRIDOR,
   region: null,
@@ -205,6 +207,7 @@ export type VendorPage = {
 
 /** All that a vendor's page shows at a month's end; null when it does not exist, or not for this viewer. */
 export async function readVendor(viewer: Viewer, slug: string, asked: Month | null): Promise<VendorPage | null> {
+  if (!SLUG.test(slug)) return null;
   const perimeter = perimeterOf({ vendor: slug });
   const [months, facts, vendor] = await Promise.all([
     readMonths(asked),

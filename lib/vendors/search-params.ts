@@ -1,5 +1,5 @@
-import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-import { parseAsMonth } from '../month-param';
+import { createLoader, createSerializer, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsMonth, parseAsText } from '../address-params';
 
 /** What the table of vendors can be sorted by. */
 export const VENDOR_SORTS = [
@@ -20,7 +20,7 @@ export const FRANCE = 'france';
 /** The grammar of the address of /vendors. */
 const vendorsParams = {
   month: parseAsMonth,
-  region: parseAsString, // INSEE code
+  region: parseAsText, // INSEE code
   sort: parseAsStringLiteral(VENDOR_SORTS),
   order: parseAsStringLiteral(['asc', 'desc']),
 };

@@ -9,13 +9,13 @@ const VIEW_TOPICS = ['labs'] as const;
 const MOST_VIEWS = 50;
 
 const input = z.object({
-  topic: z.enum(VIEW_TOPICS),
+  topic: z.enum(VIEW_TOPICS, { error: 'Ce tableau n’a pas de vues.' }),
   name: z.string().trim().min(1, 'Donnez un nom à la vue.').max(60, 'Ce nom dépasse 60 caractères.'),
   // What follows «?»: never an address, which could lead elsewhere.
   query: z
     .string()
-    .max(2000)
-    .regex(/^[^#\s]*$/),
+    .max(2000, 'Cette vue a trop de filtres et de lignes cochées pour être gardée.')
+    .regex(/^[^#\s]*$/, 'Cette adresse ne peut pas être gardée.'),
 });
 
 export type ViewResult = { ok: true } | { ok: false; message: string };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Viewer, viewerOfUser } from '@/lib/access/viewer';
 import { leadOf } from '@/lib/adoption/findings';
 import { openRegionsOf } from '@/lib/adoption/open-regions';
-import { departmentsAt, regionsOf } from '@/lib/adoption/places';
+import { regionsAt } from '@/lib/adoption/places';
 import { type Adoption, readAdoption } from '@/lib/adoption/queries';
 import { loadAdoptionParams } from '@/lib/adoption/search-params';
 import { adoptionSheet } from '@/lib/adoption/sheets';
@@ -26,8 +26,8 @@ async function found(query: string): Promise<Adoption> {
 }
 
 /** «part/whole» of the regions of the month asked, by code. */
-function regionCounts({ departments, regions, shares, months, month: at }: Adoption) {
-  const places = regionsOf(regions, departmentsAt(departments, regions, shares, months.indexOf(at)));
+function regionCounts({ regions, regionShares, months, month: at }: Adoption) {
+  const places = regionsAt(regions, regionShares, months.indexOf(at));
   return Object.fromEntries(places.map(({ code, part, whole }) => [code, `${part}/${whole}`]));
 }
 

@@ -2,10 +2,13 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Viewer, viewerOfUser } from '@/lib/access/viewer';
 import type { FinessImport } from '@/lib/finess/commands';
 import type { FinessRefusal, FinessReport } from '@/lib/finess/report';
+import { abandonImport, applyImport, openImport, receiveFile } from '@/lib/finess/run-commands';
 import { freshDatabase } from '../setup/database';
+import { insertUser } from '../setup/rows';
 
 const UN = '010001725';
 const DEUX = '690035159';
@@ -25,7 +28,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await client.query('truncate legal_entity, site, hospital_lab_site, audit_event cascade');
+  await client.query('truncate legal_entity, site, hospital_lab_site, audit_event, finess_import cascade');
 });
 
 function write(content: string | Uint8Array): string {
@@ -220,6 +223,97 @@ describe('an extraction', () => {
     expect(await row(`select closed_on::text from legal_entity where finess = '${CORSE}'`)).toEqual({
       closed_on: '2026-02-10',
     });
+  });
+
+  /** Days of 2026 (MM-DD) → whether an EJ was open on each. */
+  const openOn = (finess: string, days: string[]) =>
+    rows(`select d.opened_on <= day and d.closed_on > day as open from (select unnest('{${days.map((day) => `2026-${day}`)}}'::date[]) as day) a
+      join legal_entity_state d on d.finess = '${finess}' and d.valid_from <= day and d.valid_to > day order by day`).then(
+      (found) => found.map(({ open }) => open),
+    );
+
+  it('keeps the months that an EJ was closed when it opens again', async () => {
+    await apply(extraction('2026-01-10', FIRST));
+    const without = FIRST.filter((line) => !line.includes(CORSE) && !line.includes('2A0000022'));
+    await apply(extraction('2026-02-10', without));
+    await apply(extraction('2026-03-10', FIRST));
+    expect(await rows('select finess, name, valid_until::text, closed_on::text from legal_entity_past')).toEqual([
+      { finess: CORSE, name: 'LABO CORSE', valid_until: '2026-03-10', closed_on: '2026-02-10' },
+    ]);
+    expect(await openOn(CORSE, ['02-05', '02-20', '03-20'])).toEqual([true, false, true]);
+    await apply(extraction('2026-05-10', without));
+    expect(await openOn(CORSE, ['02-05', '02-20', '03-20', '05-20'])).toEqual([true, false, true, false]);
+  });
+
+  it('opens again what a person has closed, says so, and keeps the closing across a change of name', async () => {
+    await apply(extraction('2026-01-10', FIRST));
+    const renamed = FIRST.map((line) => line.replace('SELARL DEUX', 'SELAS DEUX'));
+    await apply(extraction('2026-04-10', renamed));
+    const closeByHand = async (day: string) => {
+      await client.query(`update legal_entity set closed_on = '${day}' where finess = '${DEUX}'`);
+      await client.query(`insert into audit_event (at, actor, actor_label, action, subject_type, subject_id, details)
+        values ('2026-04-20', 'system', 'Essai', 'legal-entity.close', 'legal-entity', '${DEUX}', '{"after": "${day}"}')`);
+    };
+    await closeByHand('2026-03-01');
+    const report = await apply(extraction('2026-05-10', renamed));
+    expect(report.warnings.first.map(({ message }) => message)).toEqual([
+      `${DEUX}\u00A0: fermée à la main au 01/03/2026, ouverte dans le fichier, rouverte.`,
+    ]);
+    expect(await openOn(DEUX, ['02-20', '03-20', '04-20', '05-20'])).toEqual([true, false, false, true]);
+    await closeByHand('2026-06-15');
+    const before = await apply(extraction('2026-06-10', renamed));
+    expect(before.changes.reopened.count).toBe(0);
+    expect(before.warnings.first.map(({ message }) => message)).toEqual([
+      `${DEUX}\u00A0: fermée ici au 15/06/2026, après le jour de l’extraction, laissée fermée.`,
+    ]);
+    expect(await openOn(DEUX, ['05-20', '06-20'])).toEqual([true, false]);
+  });
+
+  it('adds what is not known, and nothing else, when a later one has been applied', async () => {
+    await apply(extraction('2026-04-10', FIRST));
+    await apply(
+      extraction(
+        '2026-05-10',
+        FIRST.filter((line) => !line.includes('010002160')),
+      ),
+    );
+    const before = await stateOf();
+    const report = await apply(
+      extraction('2026-01-10', [
+        ej(DEUX, { name: 'ANCIEN DEUX', status: '72', department: '2A', town: 'AJACCIO' }),
+        ej('130000011', { name: 'INCONNUE', status: '85', department: '13' }),
+        et('010001733', DEUX, { name: 'ANCIEN CENTRE' }),
+        et('010002160', UN, { name: 'UN NORD' }),
+        et('130000029', '130000011', { name: 'INCONNU', department: '13' }),
+      ]),
+    );
+    expect(report.legalEntities).toEqual({ added: 1, changed: 0, closed: 0, unchanged: 1 });
+    expect(report.sites).toEqual({ added: 1, changed: 0, closed: 0, unchanged: 2 });
+    expect(report.warnings.first.map(({ message }) => message)).toContain(
+      'extraction du 10/01/2026, plus ancienne que celle du 10/05/2026 déjà appliquée\u00A0: elle ajoute ce qui n’est pas connu, et ne change rien d’autre.',
+    );
+    await client.query("delete from site where finess = '130000029'");
+    await client.query("delete from legal_entity where finess = '130000011'");
+    const { entities, sites, past, owners, mergers } = before;
+    expect(await stateOf()).toMatchObject({ entities, sites, past, owners, mergers });
+  });
+
+  it('does not undo mergers recorded by hand, nor propose them again', async () => {
+    await apply(extraction('2026-01-10', FIRST));
+    // Corse into Deux, then Deux into Un; Deux’s own site has stayed behind.
+    await client.query(
+      `update legal_entity set merged_into_finess = '${DEUX}', closed_on = '2026-02-01' where finess = '${CORSE}'`,
+    );
+    await client.query(
+      `update legal_entity set merged_into_finess = '${UN}', closed_on = '2026-02-05' where finess = '${DEUX}'`,
+    );
+    await client.query(`update site set legal_entity_finess = '${UN}' where finess = '2A0000022'`);
+    const report = await apply(extraction('2026-03-10', FIRST));
+    expect(report.sites).toEqual({ added: 0, changed: 1, closed: 0, unchanged: 3 });
+    expect(report.legalEntities).toEqual({ added: 0, changed: 0, closed: 0, unchanged: 3 });
+    expect(report.mergersProposed).toEqual([]);
+    expect(await rows('select distinct legal_entity_finess from site')).toEqual([{ legal_entity_finess: UN }]);
+    expect(await rows('select site_finess from site_owner_past')).toEqual([{ site_finess: '010008944' }]);
   });
 
   it('leaves alone what no extraction brought, until one names it', async () => {
@@ -431,6 +525,102 @@ describe('the other files', () => {
     expect(await rows('select finess, closed_on::text from site where closed_on is not null')).toEqual([
       { finess: '010002160', closed_on: '2026-06-30' },
     ]);
+  });
+});
+
+describe('an import from the page', () => {
+  const TEXT = extraction('2026-01-10', FIRST);
+  let admin: Viewer;
+
+  beforeAll(async () => {
+    const made = await viewerOfUser(await insertUser('Administration', { role: 'ADMIN' }));
+    if (!made) throw new Error('no viewer');
+    admin = made;
+  });
+
+  /** Opens an import of one file and sends these bytes. */
+  async function send(text: string, size = Buffer.byteLength(text)): Promise<string> {
+    const opened = await openImport(admin, [{ name: 'extraction.csv', size }]);
+    if (!opened.ok) throw new Error(opened.message);
+    await receiveFile(admin, opened.id, 0, new Blob([text]).stream());
+    return opened.id;
+  }
+
+  const find = (id: string) => row(`select state::text, directory, refusal from finess_import where id = '${id}'`);
+  const reaches = (id: string, state: string) =>
+    vi.waitFor(async () => expect((await find(id)).state).toBe(state), { timeout: 10_000 });
+  const working = async () => (await row("select count(*)::int as n from pg_locks where locktype = 'advisory'")).n > 0;
+
+  it('is checked, then applied, and leaves no file', async () => {
+    const id = await send(TEXT);
+    await reaches(id, 'CHECKED');
+    const { directory } = await find(id);
+    expect(existsSync(directory)).toBe(true);
+    expect(await applyImport(admin, id)).toEqual({ ok: true });
+    await reaches(id, 'APPLIED');
+    await vi.waitFor(() => expect(existsSync(directory)).toBe(false));
+    expect(await row('select count(*)::int as n from legal_entity')).toEqual({ n: 3 });
+    expect((await abandonImport(admin, id)).ok).toBe(false);
+  });
+
+  it('stays abandoned when it was so while it was checked', async () => {
+    const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await other.connect();
+    await other.query('begin; lock table hospital_lab_site in access exclusive mode');
+    const id = await send(TEXT);
+    await vi.waitFor(async () => expect(await working()).toBe(true));
+    const { state, directory } = await find(id);
+    expect(state).toBe('CHECKING');
+    expect(await abandonImport(admin, id)).toEqual({ ok: true });
+    await other.query('rollback');
+    await other.end();
+    await vi.waitFor(async () => expect(await working()).toBe(false));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await find(id)).state).toBe('ABANDONED');
+    expect(existsSync(directory)).toBe(false);
+  });
+
+  it('ends refused, without files, when a file comes cut', async () => {
+    const id = await send(TEXT, Buffer.byteLength(TEXT) + 1);
+    const { state, directory, refusal } = await find(id);
+    expect([state, existsSync(directory), refusal]).toEqual([
+      'REFUSED',
+      false,
+      'extraction.csv n’est pas arrivé entier. Recommencez l’import.',
+    ]);
+  });
+
+  it('ends refused, without files, when what it holds is refused', async () => {
+    const id = await send('a;b;c\n1;2;3\n');
+    await reaches(id, 'REFUSED');
+    const { directory } = await find(id);
+    await vi.waitFor(() => expect(existsSync(directory)).toBe(false));
+  });
+
+  it('takes the place of one that waits, and of one whose server has stopped, not of one at work', async () => {
+    const id = await send(TEXT);
+    await reaches(id, 'CHECKED');
+    const { directory } = await find(id);
+    const [dead, alive] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'];
+    const insert = (run: string, beat: Date) =>
+      client.query(
+        `insert into finess_import (id, state, actor_label, files, directory, started_at, beat_at, bytes_total)
+         values ($1, 'APPLYING', 'Essai', '[]', '/nowhere/vigie', $2, $2, 1)`,
+        [run, beat],
+      );
+    const { now } = await import('@/lib/clock');
+    await insert(dead, new Date(now().getTime() - 31_000));
+    await insert(alive, now());
+    expect((await abandonImport(admin, alive)).ok).toBe(false);
+    expect(await abandonImport(admin, dead)).toEqual({ ok: true });
+    await client.query(`update finess_import set state = 'APPLYING' where id = '${dead}'`);
+    expect((await openImport(admin, [{ name: 'x.csv', size: 1 }])).ok).toBe(true);
+    expect([(await find(id)).state, (await find(dead)).state, (await find(alive)).state]).toEqual([
+      'ABANDONED',
+      'ABANDONED',
+      'APPLYING',
+    ]);
+    expect(existsSync(directory)).toBe(false);
   });
 });
 

@@ -47,6 +47,7 @@ beforeEach(async () => {
   await db().dmpCertificate.deleteMany();
   await db().equipmentRevision.deleteMany();
   await db().upload.deleteMany();
+  await db().period.deleteMany();
   await db().installation.create({
     data: {
       legalEntityFiness: RENNES,
@@ -264,6 +265,135 @@ it('tells of a lab that a merger has closed, and by whom it was taken over', asy
   expect([status, findings(upload?.warnings)]).toEqual([409, [[2, 'finess', 'closed-structure']]]);
   expect(upload?.warnings[0]?.message).toContain(`Labo ${AIN}, reprise par Labo ${RENNES}.`);
   await db().legalEntity.update({ where: { finess: AIN }, data: { closedOn: null, mergedIntoFiness: null } });
+});
+
+describe('a certificate that is known', () => {
+  const KNOWN = 'Un certificat est déjà connu pour ce laboratoire, à une autre date. Demandez sa correction à l’ARS.';
+  const from = (finess: string, equippedOn: string) =>
+    db().dmpCertificate.create({ data: { legalEntityFiness: finess, equippedOn: new Date(equippedOn) } });
+  const betaIn = (finess: string, until: string | null = null) =>
+    db().installation.create({
+      data: {
+        legalEntityFiness: finess,
+        productCode: 'BETA-SIL',
+        installedOn: new Date('2019-01-01'),
+        removedOn: until === null ? null : new Date(until),
+      },
+    });
+
+  it('is neither told nor changed by a vendor that does not run there yet; the State changes it', async () => {
+    await from(AIN, '2020-05-05');
+    const { status, upload } = await send('alpha', file(`${AIN};ALPHA-LAB;1;2023-01-01;01/01/2022`));
+    expect([status, findings(upload?.errors)]).toEqual([422, [[2, 'date_certificat_dmp', 'bad-date']]]);
+    expect(upload?.errors[0]?.message).toBe(KNOWN);
+    const { textChanges } = (await readUpload(await viewer(users.alpha), upload?.id ?? ''))?.report ?? {};
+    expect(textChanges).toEqual([]);
+    expect(await certified()).toEqual([[AIN, '2020-05-05']]);
+    expect(effect(await send('dns', file(`${AIN};ALPHA-LAB;1;2023-01-01;01/01/2022`)))).toEqual([200, 1, 0, 1, 0]);
+    expect(await certified()).toEqual([[AIN, '2022-01-01']]);
+  });
+
+  it('is not renewed, nor contradicted with its date told, by such a vendor either', async () => {
+    await db().dmpCertificate.createMany({
+      data: [
+        { legalEntityFiness: AIN, equippedOn: new Date('2018-01-01'), endedOn: new Date('2019-01-01') },
+        { legalEntityFiness: AIN, equippedOn: new Date('2020-05-05'), endedOn: new Date('2021-01-01') },
+      ],
+    });
+    for (const day of ['2022-01-01', '2018-06-01']) {
+      const { upload } = await send('alpha', file(`${AIN};ALPHA-LAB;1;2023-01-01;${day}`));
+      expect(upload?.errors.map(({ message }) => message)).toEqual([KNOWN]);
+    }
+  });
+
+  it('is changed by a vendor that runs there, in an EJ since absorbed too, but not where it was removed', async () => {
+    await from(RENNES, '2020-05-05');
+    await betaIn(RENNES, '2022-01-01');
+    const row = (day: string) => file(`${RENNES};Bêta SIL;2;2023-01-01;${day}`);
+    expect((await send('beta', row('2020-05-06'))).status).toBe(422);
+    await betaIn(AIN);
+    const merger = { closedOn: new Date('2023-02-01'), mergedIntoFiness: RENNES };
+    await db().legalEntity.update({ where: { finess: AIN }, data: merger });
+    expect((await send('beta', row('2020-05-07'))).status).toBe(200);
+    await db().legalEntity.update({ where: { finess: AIN }, data: { closedOn: null, mergedIntoFiness: null } });
+    expect(await certified()).toEqual([[RENNES, '2020-05-07']]);
+  });
+});
+
+describe('what was corrected by hand', () => {
+  const correct = async () => {
+    const dns = await viewer(users.dns);
+    const reason = 'Procès-verbal';
+    const installation = { product: 'ALPHA-LAB', version: '1.0', installedOn: '2020-01-20', removedOn: null };
+    expect(await correctInstallation(dns, { finess: RENNES, site: null, reason, ...installation })).toEqual({
+      ok: true,
+    });
+    const certificate = { finess: RENNES, equippedOn: '2022-12-12', endedOn: null, reason };
+    expect(await correctCertificate(dns, certificate)).toEqual({ ok: true });
+  };
+  const CORRECTED = [RENNES, null, 'ALPHA-LAB', '1.0', '2020-01-20', null];
+
+  it('is not a vendor’s to change; said again it is unchanged; the State changes it', async () => {
+    await correct();
+    const of = async (cells: string) =>
+      findings((await send('alpha', file(`${RENNES};ALPHA-LAB;${cells}`))).upload?.errors);
+    expect(await of('1.0;2020-01-15;')).toEqual([[2, 'date_installation', 'bad-date']]);
+    expect(await of('1.0;2020-01-20;2022-12-01')).toEqual([[2, 'date_certificat_dmp', 'bad-date']]);
+    expect([await installed(), await certified()]).toEqual([[CORRECTED], [[RENNES, '2022-12-12']]]);
+    const same = file(`${RENNES};ALPHA-LAB;1.0;2020-01-20;2022-12-12`);
+    expect(effect(await send('alpha', same))).toEqual([200, 1, 0, 0, 1]);
+    expect(effect(await send('dns', file(`${RENNES};ALPHA-LAB;1.0;2020-01-15;2022-12-01`)))).toEqual([200, 1, 0, 1, 0]);
+  });
+
+  it('stays so when a deposit of the State over it is cancelled', async () => {
+    await correct();
+    const { upload } = await send('dns', file(`${RENNES};ALPHA-LAB;1.0;2020-01-15;`));
+    expect(await uploads.cancel('dns', upload?.id ?? '')).toBe(200);
+    expect(await installed()).toEqual([CORRECTED]);
+    expect((await send('alpha', file(`${RENNES};ALPHA-LAB;1.0;2020-01-16;`))).status).toBe(422);
+  });
+});
+
+describe('a locked month', () => {
+  const lock = () => db().period.create({ data: { month: '2023-03', state: 'LOCKED', changedAt: new Date() } });
+
+  it('keeps the installed base that it was counted with', async () => {
+    await lock();
+    const { status, upload } = await send(
+      'dns',
+      file(`${RENNES};ALPHA-LAB;2.0;2023-03-31;`, `${SITE};ALPHA-LAB;1;2023-05-01;2023-03-01`),
+    );
+    expect([status, findings(upload?.errors)]).toEqual([
+      422,
+      [
+        [2, 'date_installation', 'locked-month'],
+        [3, 'date_certificat_dmp', 'locked-month'],
+      ],
+    ]);
+    expect(upload?.errors[0]?.message).toContain('mars\u00A02023');
+    expect(effect(await send('alpha', file(`${RENNES};ALPHA-LAB;2.0;2023-04-01;`)))).toEqual([200, 1, 0, 1, 0]);
+  });
+
+  it('is not corrected by hand', async () => {
+    await lock();
+    const given = { finess: RENNES, site: null, product: 'ALPHA-LAB', version: '1.0', installedOn: '2020-01-15' };
+    const ended = async (removedOn: string) =>
+      correctInstallation(await viewer(users.dns), { ...given, removedOn, reason: 'Retrait' });
+    expect(await ended('2023-03-15')).toEqual({
+      ok: false,
+      message:
+        'Mois verrouillé\u00A0: mars\u00A02023. Cette correction changerait ce qui y est compté. Demandez à la DNS de le rouvrir.',
+    });
+    expect(await ended('2023-04-01')).toEqual({ ok: true });
+  });
+
+  it('keeps a deposit from being cancelled', async () => {
+    const { upload } = await send('alpha', file(`${AIN};ALPHA-LAB;;2022-01-01;`));
+    await lock();
+    const before = await traces();
+    expect(await uploads.cancel('alpha', upload?.id ?? '')).toBe(409);
+    expect([await traces(), (await installed()).length]).toEqual([before, 2]);
+  });
 });
 
 describe('a cancelled deposit', () => {

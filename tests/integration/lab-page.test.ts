@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Viewer, viewerOfUser } from '@/lib/access/viewer';
 import { db } from '@/lib/db';
-import { correctInstallation } from '@/lib/labs/equipment-commands';
+import { readCorrectable } from '@/lib/labs/correction-queries';
+import { correctCertificate, correctInstallation } from '@/lib/labs/equipment-commands';
 import { findLab } from '@/lib/labs/lab-identity-queries';
 import { readLab } from '@/lib/labs/lab-queries';
 import { addNote } from '@/lib/labs/note-commands';
 import { month } from '@/lib/month';
+import { cancelUpload, depositUpload } from '@/lib/uploads/commands';
 import { freshDatabase } from '../setup/database.ts';
 import { insertCounts, insertLab, insertUser, insertVendors } from '../setup/rows.ts';
 
@@ -228,6 +230,29 @@ describe('contact notes', () => {
   });
 });
 
+describe('texts that a person types', () => {
+  it('lose the control characters that no database text can hold', async () => {
+    const written = await addNote(bretagne, {
+      finess: LAB,
+      kind: 'CALL',
+      occurredOn: '2023-09-28',
+      body: 'Formation\u0000 prévue\u0007\r\nle 16/10.',
+    });
+    if (!written.ok) throw new Error(written.message);
+    const kept = await db().contactNote.delete({ where: { id: written.id } });
+    expect(kept.body).toBe('Formation prévue\nle 16/10.');
+    const nothing = { finess: AIN, site: null, product: 'BETA-SIL', version: null, installedOn: '2020-01-01' };
+    expect(await correctInstallation(dns, { ...nothing, removedOn: null, reason: ' \u0000' })).toEqual({
+      ok: false,
+      message: 'Motif absent. Dites pourquoi vous corrigez.',
+    });
+    const corrected = { ...nothing, version: '3\u0000.1', removedOn: null, reason: 'Vu\u0000 sur place' };
+    expect(await correctInstallation(dns, corrected)).toEqual({ ok: true });
+    const revision = await db().equipmentRevision.findFirst({ where: { legalEntityFiness: AIN } });
+    expect(revision).toMatchObject({ reason: 'Vu sur place', after: { version: '3.1' } });
+  });
+});
+
 describe('history', () => {
   it('tells a correction with who and why; another vendor’s is not a vendor’s to read', async () => {
     const result = await correctInstallation(bretagne, {
@@ -265,4 +290,44 @@ describe('history', () => {
       '2000-01-01 Ouverture',
     ]);
   });
+
+  it('a cancelled deposit is no correction by hand, and a vendor is not told who corrected, nor why', async () => {
+    const finess = PEERS[5];
+    const beta = await viewer('beta', { role: 'VENDOR', vendorSlug: 'beta' });
+    const told = async (who: Viewer) =>
+      (await read(who, finess)).history.filter(({ text, by }) => by !== null || text.startsWith('Correction'));
+    const rows = `finess;produit;version;date_installation;date_certificat_dmp\n${finess};BETA-SIL;8;2023-02-01;2022-12-12`;
+    const file = { bytes: new TextEncoder().encode(rows), fileName: 'parc.csv', mediaType: 'text/csv' };
+    const deposited = await depositUpload(beta, 'installations', file, { codes: 'all', reasons: {} });
+    if (!deposited.ok) throw new Error(deposited.reason);
+    expect(await cancelUpload(beta, deposited.upload.id ?? '')).toMatchObject({ ok: true, restored: 1, removed: 1 });
+    expect([await told(dns), await told(beta)]).toEqual([[], []]);
+
+    const certificate = { finess, equippedOn: '2022-12-01', endedOn: null, reason: 'Signalé par un concurrent' };
+    expect(await correctCertificate(dns, certificate)).toEqual({ ok: true });
+    const text = 'Correction du certificat DMP\u00A0: depuis le 01/12/2022, au lieu de\u00A0: rien';
+    const seen = async (who: Viewer) => (await told(who)).map((one) => [one.text, one.by]);
+    expect(await seen(dns)).toEqual([[text, 'dns\u00A0: Signalé par un concurrent']]);
+    expect(await seen(beta)).toEqual([[text, null]]);
+  });
+});
+
+it('a correction starts from the row that it would write over: with its end, and of the lab itself', async () => {
+  const finess = PEERS[4];
+  await db().installation.updateMany({
+    where: { legalEntityFiness: finess },
+    data: { version: '7', removedOn: new Date('2023-06-30') },
+  });
+  await db().dmpCertificate.create({
+    data: { legalEntityFiness: finess, equippedOn: new Date('2021-01-01'), endedOn: new Date('2022-01-01') },
+  });
+  expect(await readCorrectable(finess, [])).toEqual({
+    installations: [
+      { product: 'BETA-SIL', site: null, version: '7', installedOn: '2020-01-01', removedOn: '2023-06-30' },
+    ],
+    certificate: { equippedOn: '2021-01-01', endedOn: '2022-01-01' },
+  });
+  // One row of each product: the one that came with the absorbed EJ is not the lab's to correct.
+  const own = await readCorrectable(LAB, SITES);
+  expect(own.installations.map(({ product }) => product).sort()).toEqual(['ALPHA-LAB', 'BETA-SIL']);
 });

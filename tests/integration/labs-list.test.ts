@@ -126,6 +126,22 @@ describe('search', () => {
       expect(typeof (await list('dns', `q=${encodeURIComponent(words)}`)).total, words).toBe('number');
     }
   });
+
+  it('finds nothing by marks alone, and does not break on any address', async () => {
+    expect((await list('dns', 'q=%3F%3F%3F')).total).toBe(0);
+    for (const address of [
+      'page=99999999',
+      'silent=99999',
+      'silent=-5',
+      'q=%00',
+      'region=%00',
+      'vendor=%00',
+      'month=0000-01',
+      'size=0',
+    ]) {
+      expect((await list('dns', address)).total, address).toBe(862);
+    }
+  });
 });
 
 describe('order and pages', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { labScope, labScopeSql } from '@/lib/access/scope';
 import { type Viewer, viewerOfUser } from '@/lib/access/viewer';
 import { db } from '@/lib/db';
 import type { Perimeter, Split } from '@/lib/figures/types';
@@ -17,9 +18,10 @@ const WHOLE: Perimeter = { corridor: 'biologie', region: null, sector: null, ven
 
 let admin: Viewer;
 let dns: Viewer;
+let alpha: Viewer;
 
-async function viewer(name: string, role: 'ADMIN' | 'TASKFORCE'): Promise<Viewer> {
-  const made = await viewerOfUser(await insertUser(name, { role }));
+async function viewer(name: string, role: 'ADMIN' | 'TASKFORCE' | 'VENDOR', vendorSlug?: string): Promise<Viewer> {
+  const made = await viewerOfUser(await insertUser(name, { role, vendorSlug }));
   if (!made) throw new Error(`no viewer for ${name}`);
   return made;
 }
@@ -63,6 +65,7 @@ beforeAll(async () => {
   );
   admin = await viewer('admin', 'ADMIN');
   dns = await viewer('dns', 'TASKFORCE');
+  alpha = await viewer('alpha', 'VENDOR', 'alpha');
 });
 
 describe('a merger', () => {
@@ -122,6 +125,14 @@ describe('a merger', () => {
     expect(await values('adoption-rate')).toEqual([2 / 3, 2 / 3, 1 / 2, 1]);
     const circle = await recordMerger(admin, { absorbed: PARIS, successor: RENNES, effectiveOn: '2023-05-01' });
     expect(circle.ok).toBe(false);
+    // Alpha ran at Rennes: it sees what became of it, in Prisma and in SQL.
+    const scoped = await db().legalEntity.findMany({ where: labScope(alpha), orderBy: { finess: 'asc' } });
+    expect(scoped.map(({ finess }) => finess)).toEqual([RENNES, NANTES, PARIS]);
+    const bySql = await db().$queryRaw<{ finess: string }[]>`
+      select le.finess from legal_entity le where ${labScopeSql(alpha)} order by 1`;
+    expect(bySql.map(({ finess }) => finess)).toEqual([RENNES, NANTES, PARIS]);
+    // The last merger of a chain is undone first.
+    expect((await undoMerger(admin, RENNES)).ok).toBe(false);
     expect((await undoMerger(admin, NANTES)).ok).toBe(true);
   });
 
@@ -138,6 +149,19 @@ describe('a merger', () => {
     expect((await undoMerger(admin, RENNES)).ok).toBe(true);
     expect(await owner()).toBe(RENNES);
     expect(await values('adoption-rate')).toEqual([2 / 3, 2 / 3, 2 / 3, 2 / 3]);
+  });
+
+  it('is not later than the closing of what it absorbs, whose day an undo gives back', async () => {
+    await closeEntity(admin, { finess: PARIS, closedOn: '2022-03-01' });
+    const late = await recordMerger(admin, { absorbed: PARIS, successor: NANTES, effectiveOn: '2023-03-15' });
+    expect(late.ok ? '' : late.message).toMatch(/fermée depuis le 01\/03\/2022/);
+    expect((await recordMerger(admin, { absorbed: PARIS, successor: NANTES, effectiveOn: '2022-02-15' })).ok).toBe(
+      true,
+    );
+    expect((await undoMerger(admin, PARIS)).ok).toBe(true);
+    const { closedOn } = await db().legalEntity.findUniqueOrThrow({ where: { finess: PARIS } });
+    expect(closedOn?.toISOString().slice(0, 10)).toBe('2022-03-01');
+    await closeEntity(admin, { finess: PARIS, closedOn: '' });
   });
 
   it('is not recorded in a month that is locked', async () => {

@@ -95,6 +95,21 @@ describe('rights', () => {
   });
 });
 
+it('a reason of control characters is none, and one with some is kept without', async () => {
+  await deposit('alpha', file(`2022-05;${RENNES};ALPHA-LAB;;;;50`));
+  const { status, upload } = await deposit('alpha', file(`2022-06;${RENNES};ALPHA-LAB;;;;0`));
+  expect([status, findings(upload?.warnings)]).toEqual([409, [[2, 'drop-to-zero']]]);
+  const apply = async (reason: string) =>
+    applyUpload(await viewer('alpha'), upload?.id ?? '', {
+      codes: ['drop-to-zero'],
+      reasons: { 'drop-to-zero': reason },
+    });
+  expect(await apply(' \u0000')).toMatchObject({ ok: false, reason: 'warnings' });
+  expect(await apply('Panne\u0000 du serveur')).toMatchObject({ ok: true });
+  const kept = await db().upload.findUniqueOrThrow({ where: { id: upload?.id ?? '' } });
+  expect(kept.acknowledgement).toMatchObject({ reasons: { 'drop-to-zero': 'Panne du serveur' } });
+});
+
 describe('at the same time', () => {
   it('different deposits on one key queue: each replaces the one before', async () => {
     const answers = await Promise.all(

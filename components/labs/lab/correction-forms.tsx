@@ -1,6 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
+import { Fragment, useActionState, useState } from 'react';
+import type { Correctable, CorrectableInstallation } from '@/lib/labs/correction-queries';
 import type { FormAction, FormState } from '@/lib/labs/form-state';
 import type { IsoDate } from '@/lib/month';
 import { FormStatus } from './form-status';
@@ -12,9 +13,10 @@ type Props = {
   today: IsoDate;
   products: Choice[];
   sites: Choice[];
-  /** The laboratory system in place, which most corrections are about. */
-  current: { product: string; version: string; installedOn: string; site: string } | null;
-  equippedOn: IsoDate | null;
+  /** What the forms would write over, for every product and place where something is known. */
+  known: Correctable;
+  /** One of them, that most corrections are about: the laboratory system in place. */
+  current: CorrectableInstallation | null;
   correctInstallation: FormAction;
   correctCertificate: FormAction;
 };
@@ -56,19 +58,28 @@ function Select({
   label,
   value,
   choices,
+  onChoice,
 }: {
   id: string;
   name: string;
   label: string;
   value: string;
   choices: Choice[];
+  onChoice: (code: string) => void;
 }) {
   return (
     <div className="fr-select-group">
       <label className="fr-label" htmlFor={id}>
         {label}
       </label>
-      <select key={value} className="fr-select" id={id} name={name} defaultValue={value}>
+      <select
+        key={value}
+        className="fr-select"
+        id={id}
+        name={name}
+        defaultValue={value}
+        onChange={(event) => onChoice(event.target.value)}
+      >
         {choices.map(({ code, label: text }) => (
           <option key={code} value={code}>
             {text}
@@ -90,8 +101,22 @@ const typedIn = (state: FormState) => (state.status === 'refused' ? state.values
 
 type FormProps = Props & { state: FormState; submit: (form: FormData) => void; busy: boolean };
 
-function InstallationForm({ finess, today, products, sites, current, state, submit, busy }: FormProps) {
-  const typed = typedIn(state);
+type Place = { product: string; site: string };
+
+const placeIn = (values: { [name: string]: string } | null): Place | null =>
+  values && { product: values.product ?? '', site: values.site ?? '' };
+
+function InstallationForm({ finess, today, products, sites, known, current, state, submit, busy }: FormProps) {
+  // Chosen since the form was last sent: an answer starts it anew.
+  const [chosen, setChosen] = useState<{ since: FormState; place: Place } | null>(null);
+  const first = placeIn(typedIn(state)) ?? {
+    product: current?.product ?? products[0]?.code ?? '',
+    site: current?.site ?? '',
+  };
+  const place = chosen?.since === state ? chosen.place : first;
+  const typed = place.product === first.product && place.site === first.site ? typedIn(state) : null;
+  const row = known.installations.find(({ product, site }) => product === place.product && (site ?? '') === place.site);
+  const choose = (part: Partial<Place>) => setChosen({ since: state, place: { ...place, ...part } });
   return (
     <form action={submit} className="vs-lab-form" aria-labelledby="installation-title">
       <h3 id="installation-title">Corriger un logiciel</h3>
@@ -101,39 +126,44 @@ function InstallationForm({ finess, today, products, sites, current, state, subm
         id="installation-product"
         name="product"
         label="Logiciel"
-        value={typed?.product ?? current?.product ?? products[0]?.code ?? ''}
+        value={first.product}
         choices={products}
+        onChoice={(product) => choose({ product })}
       />
       <Select
         id="installation-site"
         name="site"
         label="Site"
-        value={typed?.site ?? current?.site ?? ''}
+        value={first.site}
         choices={[{ code: '', label: 'Tous les sites de l’EJ' }, ...sites]}
+        onChoice={(site) => choose({ site })}
       />
-      <Field
-        id="installation-version"
-        name="version"
-        label="Version"
-        hint="Vide si elle n’est pas connue"
-        value={typed?.version ?? current?.version ?? ''}
-      />
-      <Field
-        id="installation-from"
-        name="installedOn"
-        label="Installé le"
-        value={typed?.installedOn ?? current?.installedOn ?? ''}
-        max={today}
-        required
-      />
-      <Field
-        id="installation-until"
-        name="removedOn"
-        label="Retiré le"
-        hint="Vide s’il est toujours en place"
-        value={typed?.removedOn ?? ''}
-        max={today}
-      />
+      {/* Another product or place is another row: its own values, and none of the one before. */}
+      <Fragment key={JSON.stringify([place, row])}>
+        <Field
+          id="installation-version"
+          name="version"
+          label="Version"
+          hint="Vide si elle n’est pas connue"
+          value={typed?.version ?? row?.version ?? ''}
+        />
+        <Field
+          id="installation-from"
+          name="installedOn"
+          label="Installé le"
+          value={typed?.installedOn ?? row?.installedOn ?? ''}
+          max={today}
+          required
+        />
+        <Field
+          id="installation-until"
+          name="removedOn"
+          label="Retiré le"
+          hint="Vide s’il est toujours en place"
+          value={typed?.removedOn ?? row?.removedOn ?? ''}
+          max={today}
+        />
+      </Fragment>
       <Field id="installation-reason" value={typed?.reason ?? ''} {...REASON} />
       <button type="submit" className="fr-btn fr-btn--sm" disabled={busy}>
         {busy ? 'Enregistrement…' : 'Corriger le parc installé'}
@@ -142,7 +172,7 @@ function InstallationForm({ finess, today, products, sites, current, state, subm
   );
 }
 
-function CertificateForm({ finess, today, equippedOn, state, submit, busy }: FormProps) {
+function CertificateForm({ finess, today, known: { certificate }, state, submit, busy }: FormProps) {
   const typed = typedIn(state);
   return (
     <form action={submit} className="vs-lab-form" aria-labelledby="certificate-title">
@@ -153,7 +183,7 @@ function CertificateForm({ finess, today, equippedOn, state, submit, busy }: For
         id="certificate-from"
         name="equippedOn"
         label="Équipé depuis le"
-        value={typed?.equippedOn ?? equippedOn ?? ''}
+        value={typed?.equippedOn ?? certificate?.equippedOn ?? ''}
         max={today}
         required
       />
@@ -162,7 +192,7 @@ function CertificateForm({ finess, today, equippedOn, state, submit, busy }: For
         name="endedOn"
         label="Jusqu’au"
         hint="Vide s’il tient toujours"
-        value={typed?.endedOn ?? ''}
+        value={typed?.endedOn ?? certificate?.endedOn ?? ''}
         max={today}
       />
       <Field id="certificate-reason" value={typed?.reason ?? ''} {...REASON} />

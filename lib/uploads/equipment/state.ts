@@ -31,6 +31,9 @@ export type Known<State> = State & { id: number; legalEntity: string };
 export type KnownInstallation = Known<InstallationState>;
 export type KnownCertificate = Known<CertificateState>;
 
+/** The reason of a revision that undoes the deposit it names: what a deposit itself writes has none. A correction by hand names no deposit. */
+export const CANCELLED_DEPOSIT = 'Dépôt annulé';
+
 /** One row that comes (`id` and `before` null), changes, or goes (`after` null). */
 type Change<Of extends string, State> = { of: Of; legalEntity: string } & (
   | { id: null; before: null; after: State }

@@ -4,7 +4,7 @@ import type { CertificateChange, EquipmentChange, InstallationChange } from './s
 
 type Tx = Prisma.TransactionClient;
 
-/** Who changes the installed base: a deposit, or a person who says why. */
+/** Who changes the installed base: a deposit (with `CANCELLED_DEPOSIT` when it is undone), or a person who says why. */
 export type Hand = { actorLabel: string; uploadId: string | null; reason: string | null };
 
 /** Writes changes of the installed base, and each of them to its trail. The caller has checked that the rows still are as `before` says. */

@@ -1,6 +1,9 @@
-import { formatDate } from '../../format/date';
+import { formatDate, formatMonthLong } from '../../format/date';
 import { NO_DATA } from '../../format/number';
-import { planCertificate, planInstallation } from '../equipment/plan';
+import type { Month } from '../../month';
+import type { ErrorCode } from '../codes';
+import { lockedBy } from '../equipment/locked';
+import { type Plan, planCertificate, planInstallation } from '../equipment/plan';
 import {
   type EquipmentChange,
   type InstallationState,
@@ -12,6 +15,7 @@ import type { Checked } from '../kind-spec';
 import { MOST_CHANGES, type Report } from '../report';
 import type { RowReader } from '../row-reader';
 import type { ReadRow } from './check-rows';
+import { type Limits, mayCertify, undoesInstallation } from './limits';
 import type { InstallationColumn } from './row';
 
 /** What is known of the places that the rows name, the oldest first. */
@@ -21,8 +25,22 @@ type Effect = Required<Pick<Checked, 'added' | 'changed' | 'unchanged' | 'textCh
   changes: EquipmentChange[];
 };
 
-/** What the rows without fault would change of the base; what contradicts it is an error, given to the reader. Pure. */
-export function effectOf(rows: readonly ReadRow[], base: Base, reader: RowReader<InstallationColumn>): Effect {
+// Without the date: the depositor may not be one who is to know it.
+const CERTIFICATE_KNOWN =
+  'Un certificat est déjà connu pour ce laboratoire, à une autre date. Demandez sa correction à l’ARS.';
+const CORRECTED_BY_HAND =
+  'L’installation connue de ce logiciel a été corrigée à la main. Demandez une autre correction à l’ARS, ou retirez la ligne.';
+
+/**
+ * What the rows without fault would change of the base; what contradicts it, is not the depositor's to change or reaches a locked month
+ * is an error, given to the reader. Pure.
+ */
+export function effectOf(
+  rows: readonly ReadRow[],
+  base: Base,
+  limits: Limits,
+  reader: RowReader<InstallationColumn>,
+): Effect {
   const stories = groupBy(base.installations, (known) => storyKey(known.legalEntity, known));
   const certificates = groupBy(base.certificates, ({ legalEntity }) => legalEntity);
   const settled = new Set<string>();
@@ -32,8 +50,13 @@ export function effectOf(rows: readonly ReadRow[], base: Base, reader: RowReader
 
   for (const { source, row } of rows) {
     const { line, finess, name, legalEntity, site, product, version, installedOn, equippedOn } = row;
-    const refuse = (column: InstallationColumn, message: string) =>
-      reader.errors.push({ ...reader.place(source, column), code: 'bad-date', message });
+    const refuse = (column: InstallationColumn, message: string, code: ErrorCode = 'bad-date') =>
+      reader.errors.push({ ...reader.place(source, column), code, message });
+    const refuseLocked = (column: InstallationColumn, done: Plan<unknown, EquipmentChange> | null) => {
+      const locked = done && 'changes' in done ? lockedBy(done.changes, limits.lockedMonths) : null;
+      if (locked) refuse(column, lockedMessage(locked), 'locked-month');
+      return locked !== null;
+    };
     const tell = (what: string, before: string, after: string) =>
       textChanges.push({ line, finess, name, what, before, after });
     const story = stories.get(storyKey(legalEntity, { site, product: product.code })) ?? [];
@@ -52,10 +75,18 @@ export function effectOf(rows: readonly ReadRow[], base: Base, reader: RowReader
       );
       continue;
     }
+    if (undoesInstallation(plan, limits.vendor)) {
+      refuse('date_installation', CORRECTED_BY_HAND);
+      continue;
+    }
+    if (refuseLocked('date_installation', plan)) continue;
+    const known = certificates.get(legalEntity) ?? [];
     const certificate =
-      equippedOn && !settled.has(legalEntity)
-        ? planCertificate(certificates.get(legalEntity) ?? [], legalEntity, equippedOn)
-        : null;
+      equippedOn && !settled.has(legalEntity) ? planCertificate(known, legalEntity, equippedOn) : null;
+    if (certificate && !mayCertify(certificate, known, legalEntity, limits.vendor)) {
+      refuse('date_certificat_dmp', CERTIFICATE_KNOWN);
+      continue;
+    }
     if (certificate?.effect === 'conflict') {
       refuse(
         'date_certificat_dmp',
@@ -63,6 +94,7 @@ export function effectOf(rows: readonly ReadRow[], base: Base, reader: RowReader
       );
       continue;
     }
+    if (refuseLocked('date_certificat_dmp', certificate)) continue;
     if (equippedOn) settled.add(legalEntity);
 
     if (plan.effect === 'changed') {
@@ -78,6 +110,9 @@ export function effectOf(rows: readonly ReadRow[], base: Base, reader: RowReader
   }
   return { ...counts, textChanges: textChanges.slice(0, MOST_CHANGES), changes };
 }
+
+const lockedMessage = (month: Month) =>
+  `Mois verrouillé\u00A0: ${formatMonthLong(month)} n’accepte plus de changement. Demandez à la DNS de le rouvrir, ou retirez la ligne.`;
 
 /** «version 2.1, depuis le 17/03/2023». */
 function phrase({ version, installedOn, removedOn }: InstallationState): string {

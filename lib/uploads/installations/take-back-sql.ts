@@ -1,8 +1,10 @@
 import type { Prisma } from '../../generated/prisma/client';
+import { lockedBy } from '../equipment/locked';
 import { readCertificates, readInstallations } from '../equipment/read-sql';
-import { certificateState, installationState } from '../equipment/state';
+import { CANCELLED_DEPOSIT, certificateState, installationState } from '../equipment/state';
 import { writeEquipment } from '../equipment/write-sql';
 import type { TakenBack, Writing } from '../kind-spec';
+import { readLockedMonths } from '../locked-months';
 import {
   certificateRow,
   certificateStory,
@@ -16,9 +18,15 @@ import {
 type Tx = Prisma.TransactionClient;
 type Kept = Prisma.EquipmentRevisionGetPayload<object>;
 
-/** Undoes what a deposit of installed products wrote, story by story; the trail says that it was cancelled. */
-export async function takeEquipmentBack(tx: Tx, { uploadId, actorLabel }: Writing): Promise<TakenBack> {
-  const mine = await tx.equipmentRevision.findMany({ where: { uploadId } });
+// Of the revisions that name a deposit, those that it wrote, not those that undid it.
+const WRITTEN = { reason: null };
+
+/**
+ * Undoes what a deposit of installed products wrote, story by story; the trail says that it was cancelled. `locked`: it would reach a
+ * locked month, nothing is written.
+ */
+export async function takeEquipmentBack(tx: Tx, { uploadId, actorLabel }: Writing): Promise<TakenBack | 'locked'> {
+  const mine = await tx.equipmentRevision.findMany({ where: { uploadId, ...WRITTEN } });
   const legalEntities = [...new Set(mine.map((revision) => revision.legalEntityFiness))];
   const sites = [...new Set(mine.flatMap((revision) => revisionOf(revision)?.site ?? []))];
   const rows: Row[] = [
@@ -40,6 +48,7 @@ export async function takeEquipmentBack(tx: Tx, { uploadId, actorLabel }: Writin
   const told = await tx.equipmentRevision.findMany({
     where: {
       uploadId: { not: null },
+      ...WRITTEN,
       OR: [
         { uploadId },
         { installationId: { in: rows.flatMap(({ known }) => (known.of === 'installation' ? [known.it.id] : [])) } },
@@ -58,7 +67,8 @@ export async function takeEquipmentBack(tx: Tx, { uploadId, actorLabel }: Writin
     rows,
     told.flatMap((revision) => revisionOf(revision)?.done ?? []),
   );
-  await writeEquipment(tx, changes, { actorLabel, uploadId: null, reason: 'Dépôt annulé' });
+  if (lockedBy(changes, await readLockedMonths(tx))) return 'locked';
+  await writeEquipment(tx, changes, { actorLabel, uploadId, reason: CANCELLED_DEPOSIT });
   return taken;
 }
 

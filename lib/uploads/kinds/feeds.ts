@@ -7,6 +7,7 @@ import { FEED_COLUMNS, FEED_REQUIRED, type FeedColumn } from '../feeds/row';
 import { countEffects, readChanges, readMonthTotals, readSense, stageRows, writeStaged } from '../feeds/staging';
 import { takeCountsBack, touchesLockedMonth } from '../feeds/take-back';
 import type { UploadKindSpec } from '../kind-spec';
+import { readLockedMonths } from '../locked-months';
 
 /** Monthly counts of documents, as vendors declare them. Its good rows stand in the temporary table `staged` until they are written. */
 export const feeds: UploadKindSpec<FeedColumn> = {
@@ -14,11 +15,10 @@ export const feeds: UploadKindSpec<FeedColumn> = {
   required: FEED_REQUIRED,
   async check(tx, { vendorSlug, rows, mapping }) {
     const directory = await readDirectory(tx, vendorSlug, columnTexts(rows, mapping, 'finess'));
-    const periods = await tx.period.findMany({ where: { state: 'LOCKED' } });
     const context: FeedContext = {
       ...directory,
       lastMonth: lastCompleteMonth(),
-      lockedMonths: new Set(periods.map((period) => period.month)),
+      lockedMonths: new Set(await readLockedMonths(tx)),
     };
     const checked = checkRows(rows, mapping, context);
     await stageRows(tx, checked.rows);

@@ -3,12 +3,14 @@ import { columnTexts } from '../columns';
 import { readDirectory } from '../directory-queries';
 import { readCertificates, readInstallations } from '../equipment/read-sql';
 import type { EquipmentChange } from '../equipment/state';
+import { readVendorLimits } from '../equipment/vendor-limits-sql';
 import { writeEquipment } from '../equipment/write-sql';
 import { checkRows } from '../installations/check-rows';
 import { effectOf } from '../installations/effect';
 import { INSTALLATION_COLUMNS, INSTALLATION_REQUIRED, type InstallationColumn } from '../installations/row';
 import { takeEquipmentBack } from '../installations/take-back-sql';
 import type { UploadKindSpec } from '../kind-spec';
+import { readLockedMonths } from '../locked-months';
 
 /** The installed base: which product and version runs where since when, and the DMP certificates. */
 export const installations: UploadKindSpec<InstallationColumn> = {
@@ -19,14 +21,15 @@ export const installations: UploadKindSpec<InstallationColumn> = {
     const { rows, reader } = checkRows(table, mapping, directory, today());
     const legalEntities = [...new Set(rows.map(({ row }) => row.legalEntity))];
     const sites = [...new Set(rows.flatMap(({ row }) => row.site ?? []))];
-    const { changes, ...effect } = effectOf(
-      rows,
-      {
-        installations: await readInstallations(tx, legalEntities, sites),
-        certificates: await readCertificates(tx, legalEntities),
-      },
-      reader,
-    );
+    const base = {
+      installations: await readInstallations(tx, legalEntities, sites),
+      certificates: await readCertificates(tx, legalEntities),
+    };
+    const limits = {
+      vendor: vendorSlug === null ? null : await readVendorLimits(tx, vendorSlug, legalEntities, base, today()),
+      lockedMonths: await readLockedMonths(tx),
+    };
+    const { changes, ...effect } = effectOf(rows, base, limits, reader);
     return {
       ...effect,
       errors: reader.errors.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),

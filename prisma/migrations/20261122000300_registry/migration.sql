@@ -55,6 +55,7 @@ CREATE TABLE "legal_entity_past" (
     "sel" BOOLEAN NOT NULL,
     "town" TEXT NOT NULL,
     "department_code" VARCHAR(3) NOT NULL,
+    "closed_on" DATE,
 
     CONSTRAINT "legal_entity_past_pkey" PRIMARY KEY ("id")
 );

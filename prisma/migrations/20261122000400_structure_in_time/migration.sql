@@ -1,7 +1,8 @@
 -- Past months keep the structure of their time. Every figure on labs reads these views, none reads the tables they stand on.
 
 -- What an EJ was, and from when to when (`valid_to` is the first day on which it no longer held). Being open is apart:
--- `opened_on`, `closed_on`, since counts may be declared for an EJ that is closed.
+-- `opened_on`, `closed_on`, since counts may be declared for an EJ that is closed. One that was opened again keeps in its past
+-- the day on which it had closed.
 CREATE VIEW "legal_entity_state" AS
 SELECT e."finess", e."name", e."sector", e."sel", e."town", e."department_code",
        coalesce(past."until", '-infinity') AS "valid_from", 'infinity'::date AS "valid_to",
@@ -12,7 +13,7 @@ UNION ALL
 SELECT p."finess", p."name", p."sector", p."sel", p."town", p."department_code",
        coalesce(lag(p."valid_until") OVER (PARTITION BY p."finess" ORDER BY p."valid_until"), '-infinity'),
        p."valid_until",
-       coalesce(e."opened_on", '-infinity'), coalesce(e."closed_on", 'infinity')
+       coalesce(e."opened_on", '-infinity'), coalesce(p."closed_on", e."closed_on", 'infinity')
 FROM "legal_entity_past" p
 JOIN "legal_entity" e ON e."finess" = p."finess";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labSetHref, wholeOf } from '@/lib/adoption/links';
-import { classOf, departmentsAt, ranked, regionsOf } from '@/lib/adoption/places';
+import { classOf, ranked, regionsAt } from '@/lib/adoption/places';
 import { month } from '@/lib/month';
 
 const REGIONS = [
@@ -8,36 +8,25 @@ const REGIONS = [
   { code: '94', name: 'Corse', overseas: false },
   { code: '06', name: 'Mayotte', overseas: true },
 ];
-const DEPARTMENTS = [
-  { code: '29', name: 'Finistère', region: '53' },
-  { code: '35', name: 'Ille-et-Vilaine', region: '53' },
-  { code: '2A', name: 'Corse-du-Sud', region: '94' },
-  { code: '976', name: 'Mayotte', region: '06' },
-];
-// Two months; the first is not known of Finistère.
+// Two months.
 const SHARES = {
-  '29': { parts: [null, 4], wholes: [5, 5] },
-  '35': { parts: [2, 3], wholes: [6, 6] },
-  '2A': { parts: [0, 0], wholes: [2, 2] },
-  '976': { parts: [0, 0], wholes: [0, 0] },
+  '53': { parts: [2, 7], wholes: [11, 11] },
+  '94': { parts: [0, null], wholes: [2, 2] },
+  '06': { parts: [0, 0], wholes: [0, 0] },
 };
 
 const rates = (index: number) =>
-  ranked(regionsOf(REGIONS, departmentsAt(DEPARTMENTS, REGIONS, SHARES, index))).map(({ name, part, whole, rate }) => [
-    name,
-    part,
-    whole,
-    rate,
-  ]);
+  ranked(regionsAt(REGIONS, SHARES, index)).map(({ name, part, whole, rate }) => [name, part, whole, rate]);
 
 describe('regions of a month', () => {
-  it('sums what is known of their departments: 2 of 5 + 6, then 4 + 3 of 11', () => {
+  it('are ranked by their rate, what is unknown last: 2 of 11, then 7 of 11', () => {
     expect(rates(0)).toEqual([
       ['Bretagne', 2, 11, 2 / 11],
       ['Corse', 0, 2, 0],
       ['Mayotte', null, 0, null],
     ]);
     expect(rates(1)[0]).toEqual(['Bretagne', 7, 11, 7 / 11]);
+    expect(rates(1)).toContainEqual(['Corse', null, 2, null]);
   });
 });
 

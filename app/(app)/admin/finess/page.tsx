@@ -49,10 +49,18 @@ export default async function FinessPage() {
             <RunProgress label={LABELS[latest.state]} progress={latest.progress} />
           )}
           {latest.state === 'INTERRUPTED' && (
-            <p className="vs-empty">
-              Ce travail s’est arrêté avec le serveur. Rien n’a été écrit à moitié{'\u00A0'}: déposez à nouveau les
-              fichiers.
-            </p>
+            <>
+              <p className="vs-empty">
+                Ce travail s’est arrêté avec le serveur. Rien n’a été écrit à moitié{'\u00A0'}: déposez à nouveau les
+                fichiers.
+              </p>
+              <form action={abandonRun}>
+                <input type="hidden" name="id" value={latest.id} />
+                <button type="submit" className="fr-btn fr-btn--secondary">
+                  Abandonner cet import
+                </button>
+              </form>
+            </>
           )}
           {latest.state === 'REFUSED' && (
             <p className="vs-empty" role="alert">

@@ -15,14 +15,15 @@ import { OrdersSection } from '@/components/labs/lab/orders-section';
 import { SitesSection } from '@/components/labs/lab/sites-section';
 import { may } from '@/lib/access/policy';
 import { requireViewer } from '@/lib/access/viewer';
+import { parseAsMonth } from '@/lib/address-params';
 import { today } from '@/lib/clock';
 import { readFirstFeedMonth } from '@/lib/feeds/queries';
 import { addLabNote, correctLabCertificate, correctLabInstallation } from '@/lib/labs/actions';
+import { readCorrectable } from '@/lib/labs/correction-queries';
 import { readProductChoices } from '@/lib/labs/lab-equipment-queries';
 import { findLab } from '@/lib/labs/lab-identity-queries';
 import { type Lab, readLab } from '@/lib/labs/lab-queries';
 import { labsHref } from '@/lib/labs/search-params';
-import { parseAsMonth } from '@/lib/month-param';
 
 const labParams = { month: parseAsMonth };
 const loadParams = createLoader(labParams);
@@ -38,27 +39,31 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: found?.name ?? 'Laboratoire' };
 }
 
-/** The forms that correct the installed base, with what is known of it now. */
+/** The forms that correct the installed base, with the rows that they would write over. */
 async function Corrections({ lab }: { lab: Lab }) {
-  const { identity, installations, sites, equippedOn } = lab;
-  const system = installations.find(({ inPlace, product }) => inPlace && product.device === 'SGL');
+  const { identity, installations, sites } = lab;
+  const [products, known] = await Promise.all([
+    readProductChoices(),
+    readCorrectable(
+      identity.finess,
+      sites.map(({ finess }) => finess),
+    ),
+  ]);
+  const system = installations.find(
+    ({ inPlace, product, absorbedName }) => inPlace && absorbedName === null && product.device === 'SGL',
+  );
+  const current =
+    known.installations.find(
+      ({ product, site }) => product === system?.product.code && site === (system.site?.finess ?? null),
+    ) ?? known.installations[0];
   return (
     <CorrectionForms
       finess={identity.finess}
       today={today()}
-      products={await readProductChoices()}
+      products={products}
       sites={sites.map(({ finess, name }) => ({ code: finess, label: `${name} (${finess})` }))}
-      current={
-        system
-          ? {
-              product: system.product.code,
-              version: system.version ?? '',
-              installedOn: system.installedOn,
-              site: system.site?.finess ?? '',
-            }
-          : null
-      }
-      equippedOn={equippedOn}
+      known={known}
+      current={current ?? null}
       correctInstallation={correctLabInstallation}
       correctCertificate={correctLabCertificate}
     />
@@ -111,7 +116,8 @@ export default async function LabPage({ params, searchParams }: Props) {
           <OrdersSection orders={orders} asOf={asOf} isToday={isToday} ownProductsOnly={ownProductsOnly} />
           <SitesSection sites={sites} month={month} current={lab.facts.current} />
           <EquipmentSection installations={lab.installations} equippedOn={lab.equippedOn}>
-            {may(viewer, 'labs.correct') && <Corrections lab={lab} />}
+            {/* A page about the past would correct the present with what stood then. */}
+            {isToday && may(viewer, 'labs.correct') && <Corrections lab={lab} />}
           </EquipmentSection>
         </div>
         <div className="vs-lab__side">
