@@ -1,6 +1,6 @@
 import type { Month } from '../../lib/month';
+import { apportion } from '../../lib/targets/apportion';
 import type { Life } from './adoption';
-import { apportion } from './apportion';
 import { MONTHS, rankOf } from './calendar';
 import type { DemoLab } from './labs';
 import { LAB_DOCUMENTS, MSS_MESSAGES } from './published';

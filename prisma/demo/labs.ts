@@ -1,5 +1,5 @@
 import { type IsoDate, month } from '../../lib/month';
-import { apportion } from './apportion';
+import { apportion } from '../../lib/targets/apportion';
 import { addDays, dayOf } from './calendar';
 import { fictionalFiness, finessNumbering } from './finess';
 import { DEPARTMENTS, type Department, departmentOf, OVERSEAS_REGIONS } from './geography';

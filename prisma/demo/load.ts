@@ -83,6 +83,7 @@ async function loadOrders(client: pg.Client, { orders }: DemoData): Promise<void
     stage: ({ stage }) => stage,
     occurred_on: ({ on }) => on,
     amount_cents: ({ amountCents }) => amountCents,
+    cause: ({ cause }) => cause ?? null,
     recorded_at: ({ on }) => `${earlier(addDays(on, RECORDING_DAYS), AS_OF)}T08:00:00Z`,
   });
 }

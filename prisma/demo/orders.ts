@@ -1,9 +1,10 @@
 import type { IsoDate } from '../../lib/month';
-import { apportion } from './apportion';
+import { apportion } from '../../lib/targets/apportion';
 import { AS_OF, addDays, dayOf, earlier, monthAt, rankOf, workday } from './calendar';
 import type { DemoLab } from './labs';
 import { ORDERS_TARGET, VA_SIGNED } from './published';
 import { between, pick, type Random, randomFrom, shuffled } from './random';
+import { withRefusals } from './refusals';
 import { type DemoProduct, productOf, TRANSCODERS_FOR_OTHERS, transcoderOf } from './vendors';
 
 type Stage =
@@ -13,9 +14,11 @@ type Stage =
   | 'SERVICE_DELIVERED'
   | 'VA_SIGNED'
   | 'BALANCE_REQUESTED'
-  | 'BALANCE_PAID';
+  | 'BALANCE_PAID'
+  | 'REFUSED';
 
-export type DemoOrderEvent = { stage: Stage; on: IsoDate; amountCents: number | null };
+/** `cause`: of a refusal. */
+export type DemoOrderEvent = { stage: Stage; on: IsoDate; amountCents: number | null; cause?: string };
 
 export type DemoOrder = {
   number: string;
@@ -23,7 +26,7 @@ export type DemoOrder = {
   device: 'SGL' | 'LOINC';
   product: string;
   amountCents: number;
-  /** In the order of the stages, which is that of the days. */
+  /** By day: the stages in their order, and refusals with the request made again. */
   events: DemoOrderEvent[];
   /** Day of the VA; null: not signed. */
   verifiedOn: IsoDate | null;
@@ -160,7 +163,7 @@ export function generateOrders(labs: readonly DemoLab[], systems: ReadonlyMap<st
   const random = randomFrom(339);
   const ordered = signed(random, chosen(random, labs, systems));
   const verified = verificationMonths(random);
-  return ordered.map(({ lab, product, on }, i) => {
+  const orders = ordered.map(({ lab, product, on }, i): DemoOrder => {
     const amountCents = amountOf(product.device, lab.sites.length);
     const events = eventsOf(random, amountCents, on, verified[i] ?? null);
     return {
@@ -173,4 +176,5 @@ export function generateOrders(labs: readonly DemoLab[], systems: ReadonlyMap<st
       verifiedOn: events.find(({ stage }) => stage === 'VA_SIGNED')?.on ?? null,
     };
   });
+  return withRefusals(orders, CLOSING);
 }

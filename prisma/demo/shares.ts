@@ -1,4 +1,4 @@
-import { apportion } from './apportion';
+import { apportion } from '../../lib/targets/apportion';
 import { DEPARTMENTS } from './geography';
 import type { DemoLab } from './labs';
 import type { DemoOrder } from './orders';

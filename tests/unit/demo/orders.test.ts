@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lifeFaults } from '@/lib/orders/life';
 import { generateDemo } from '@/prisma/demo/generate';
 import { amountOf } from '@/prisma/demo/orders';
 import { productOf } from '@/prisma/demo/vendors';
@@ -44,9 +45,36 @@ describe('orders', () => {
 
   it('go through the stages in their order, on later and later days, up to 2023-09-30', () => {
     for (const { events } of orders) {
-      expect(events.map(({ stage }) => stage)).toEqual(STAGES.slice(0, events.length));
+      const reached = [...new Set(events.map(({ stage }) => stage))].filter((stage) => stage !== 'REFUSED');
+      expect(reached).toEqual(STAGES.slice(0, reached.length));
       expect(events.map(({ on }) => on)).toEqual(events.map(({ on }) => on).sort());
       expect((events.at(-1)?.on ?? '9') <= '2023-09-30').toBe(true);
+    }
+  });
+
+  it('were refused 24 times, for a cause: 14 advances asked again by the closing, 7 balances again, 3 that wait', () => {
+    const refused = orders.filter(({ events }) => events.some(({ stage }) => stage === 'REFUSED'));
+    const requestOf = ({ events }: (typeof orders)[number]) => {
+      const at = events.findIndex(({ stage }) => stage === 'REFUSED');
+      expect(events[at]?.cause).toMatch(/\S/);
+      return events[at + 1] ? [events[at - 1]?.stage, events[at + 1]?.stage] : ['waits'];
+    };
+    const requests = refused.map(requestOf).map(String);
+    const count = (wanted: string) => requests.filter((request) => request === wanted).length;
+    expect([
+      count('ADVANCE_REQUESTED,ADVANCE_REQUESTED'),
+      count('BALANCE_REQUESTED,BALANCE_REQUESTED'),
+      count('waits'),
+      requests.length,
+    ]).toEqual([14, 7, 3, 24]);
+    for (const { events } of orders) {
+      expect(events.every(({ stage, on }) => stage !== 'ADVANCE_REQUESTED' || on <= '2022-11-30')).toBe(true);
+      expect(
+        lifeFaults(
+          events.map(({ cause = null, ...event }) => ({ ...event, cause })),
+          3_856_500,
+        ),
+      ).toEqual([]);
     }
   });
 
