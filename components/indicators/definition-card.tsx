@@ -19,6 +19,7 @@ const SPLITS: Record<Split, string> = {
   product: 'logiciel',
   documentType: 'type de document',
   level: 'niveau',
+  stage: 'étape',
 };
 
 /** One figure's definition, as the page and the API give it. */

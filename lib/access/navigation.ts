@@ -3,10 +3,12 @@ import type { Viewer } from './viewer';
 
 const WAYS: readonly { href: string; label: string; right?: Right }[] = [
   { href: '/', label: 'Accueil' },
+  { href: '/orders', label: 'Commandes' },
   { href: '/adoption', label: 'Adoption' },
   { href: '/labs', label: 'Laboratoires', right: 'labs.read' },
   { href: '/vendors', label: 'Éditeurs' },
   { href: '/uploads', label: 'Dépôts', right: 'uploads.read' },
+  { href: '/targets', label: 'Cibles' },
   { href: '/indicators', label: 'Indicateurs' },
   { href: '/admin/finess', label: 'Répertoire', right: 'registry.manage' },
 ];

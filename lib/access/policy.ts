@@ -5,9 +5,13 @@ const RIGHTS = {
   'labs.read': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR'],
   'labs.correct': ['ADMIN', 'TASKFORCE', 'REGIONAL'],
   'notes.read': ['ADMIN', 'TASKFORCE', 'REGIONAL'],
+  'orders.amounts': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR'],
+  'orders.read': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR'],
+  'orders.record': ['ADMIN', 'TASKFORCE'],
   'registry.manage': ['ADMIN'],
   'uploads.read': ['ADMIN', 'TASKFORCE', 'VENDOR'],
   'uploads.deposit': ['ADMIN', 'TASKFORCE', 'VENDOR'],
+  'targets.write': ['ADMIN', 'TASKFORCE'],
 } as const satisfies Record<string, readonly Viewer['role'][]>;
 
 export type Right = keyof typeof RIGHTS;

@@ -47,6 +47,23 @@ export function labScopeSql(viewer: Viewer): Prisma.Sql {
   }
 }
 
+/** The orders that the viewer may see one by one: a region's are those of its labs, and of what they have taken over; a vendor's, of its products. */
+export function orderScope(viewer: Viewer): Prisma.OrderWhereInput {
+  switch (viewer.role) {
+    case 'ADMIN':
+    case 'TASKFORCE':
+      return {};
+    case 'REGIONAL': {
+      const lab = labScope(viewer);
+      return { OR: [{ legalEntity: lab }, { legalEntity: { mergedInto: lab } }] };
+    }
+    case 'VENDOR':
+      return { product: { vendorSlug: viewer.vendor?.slug ?? '' } };
+    case 'OBSERVER':
+      return { number: NONE };
+  }
+}
+
 /** The uploads that the viewer may see: a vendor's own, all for the State. */
 export function uploadScope(viewer: Viewer): Prisma.UploadWhereInput {
   switch (viewer.role) {

@@ -126,10 +126,10 @@ async function readOrderedLabs(focus: Focus, population: Population, at: Month):
     ), signed as (
       select mem.lab_finess as finess, min(e.occurred_on) as day
       from sons_order o
-      join sons_order_event e on e.order_number = o.number and e.stage = 'ORDER_SIGNED' and e.occurred_on <= ${day}
+      join effective_order_event e on e.order_number = o.number and e.stage = 'ORDER_SIGNED' and e.occurred_on <= ${day}
       join member mem on mem.finess = o.legal_entity_finess
       where not exists (
-        select 1 from sons_order_event c where c.order_number = o.number and c.stage = 'CANCELLED' and c.occurred_on <= ${day}
+        select 1 from effective_order_event c where c.order_number = o.number and c.stage = 'CANCELLED' and c.occurred_on <= ${day}
       )
       group by 1
     ), began as (

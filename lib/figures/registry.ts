@@ -15,6 +15,7 @@ import {
   level3Share,
   mssMessages,
 } from './feeds';
+import { ordersStages } from './order-stages';
 import { ordersDeployed, ordersSigned } from './orders';
 import { targetDate } from './projection';
 import type { Figure } from './types';
@@ -23,6 +24,7 @@ import type { Figure } from './types';
 export const FIGURES: readonly Figure[] = [
   ordersDeployed,
   ordersSigned,
+  ordersStages,
   dmpDocuments,
   dmpDocuments12m,
   dmpDocumentsGrowth3m,

@@ -1,7 +1,7 @@
 import type { IsoDate, Month } from '../month';
 
 /** How a figure can be split. */
-export const SPLITS = ['emitter', 'region', 'sector', 'vendor', 'product', 'documentType', 'level'] as const;
+export const SPLITS = ['emitter', 'region', 'sector', 'vendor', 'product', 'documentType', 'level', 'stage'] as const;
 export type Split = (typeof SPLITS)[number];
 /** How labs can be split: the map of adoption also counts them by department. */
 export type LabSplit = Split | 'department';
@@ -89,6 +89,9 @@ export type LabRow = { month: Month; all: LabCounts; sel: LabCounts };
 /** Orders that reach a stage in the month; negative when a cancellation takes one back. */
 export type OrderRow = { month: Month; filed: number; deployed: number };
 
+/** Orders that enter a stage in the month, less those that leave it. */
+export type StageRow = { month: Month; stage: string; change: number };
+
 export type SeriesRow = {
   indicator: string;
   kind: 'TARGET' | 'TRAJECTORY' | 'ACTUAL';
@@ -108,6 +111,7 @@ export type Facts = {
   feeds: readonly FeedRow[];
   labs: readonly LabRow[];
   orders: readonly OrderRow[];
+  stages: readonly StageRow[];
   series: readonly SeriesRow[];
   /** Emitters that the facts cover: all, or the one of a split. */
   emitters: readonly string[];

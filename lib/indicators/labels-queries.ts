@@ -4,7 +4,9 @@ import type { Viewer } from '../access/viewer';
 import { db } from '../db';
 import { env } from '../env';
 import { EMITTERS } from '../figures/emitters';
+import { STAGES } from '../figures/order-stages';
 import type { Split } from '../figures/types';
+import { STAGE_WORDS } from '../orders/stage-words';
 
 export type SplitLabel = {
   /** Key of the rows. */
@@ -52,6 +54,8 @@ export async function readSplitLabels(viewer: Viewer, by: Split): Promise<SplitL
       return listed(LEVEL_LABELS);
     case 'documentType':
       return listed(DOCUMENT_TYPE_LABELS);
+    case 'stage':
+      return STAGES.map((stage) => ({ key: stage, shownKey: stage, label: STAGE_WORDS[stage].reached }));
     case 'region': {
       const regions = await db().region.findMany({ orderBy: { name: 'asc' } });
       return regions.map(({ code, name }) => ({ key: code, shownKey: code, label: name }));

@@ -10,6 +10,7 @@ import type { Definition, Facts, Figure, Perimeter, Point, Split } from '../figu
 import { readLabRows } from '../labs/queries';
 import { type Month, monthRange } from '../month';
 import { readOrderRows } from '../orders/queries';
+import { readStageRows } from '../orders/stage-queries';
 import { readSeriesRows } from '../targets/queries';
 import { readSplitLabels } from './labels-queries';
 
@@ -66,14 +67,21 @@ async function loadFacts(perimeter: Perimeter, by: Split | null, lastMonth: Mont
   const ofLabs = perimeter.corridor === CORRIDOR_OF_LABS;
   const first = (ofLabs && (await readFirstFeedMonth())) || lastMonth;
   // These split what is sent, not the labs that send it: all their keys rest on the same declarations.
-  const labsBy = by === 'level' || by === 'documentType' || by === 'emitter' ? null : by;
-  const [feeds, labs, orders, series] = await Promise.all([
-    ofLabs ? readFeedRows(perimeter, by === 'emitter' ? null : by, lastMonth) : [],
+  const labsBy = by === 'level' || by === 'documentType' || by === 'emitter' || by === 'stage' ? null : by;
+  const [feeds, labs, orders, stages, series] = await Promise.all([
+    ofLabs && by !== 'stage' ? readFeedRows(perimeter, by === 'emitter' ? null : by, lastMonth) : [],
     ofLabs ? readLabRows(perimeter, labsBy, first, lastMonth) : [],
     ofLabs && labsBy === by ? readOrderRows(perimeter, by, lastMonth) : [],
+    ofLabs && (labsBy === by || by === 'stage') ? readStageRows(perimeter, by, lastMonth) : [],
     readSeriesRows(perimeter, by),
   ]);
-  const byKey = { feeds: grouped(feeds), labs: grouped(labs), orders: grouped(orders), series: grouped(series) };
+  const byKey = {
+    feeds: grouped(feeds),
+    labs: grouped(labs),
+    orders: grouped(orders),
+    stages: grouped(stages),
+    series: grouped(series),
+  };
   const keys =
     by === 'emitter'
       ? ALL_EMITTERS
@@ -81,9 +89,9 @@ async function loadFacts(perimeter: Perimeter, by: Split | null, lastMonth: Mont
         ? ['']
         : [
             ...new Set(
-              [byKey.feeds, byKey.orders, byKey.series, ...(labsBy === by ? [byKey.labs] : [])].flatMap((map) => [
-                ...map.keys(),
-              ]),
+              [byKey.feeds, byKey.orders, byKey.stages, byKey.series, ...(labsBy === by ? [byKey.labs] : [])].flatMap(
+                (map) => [...map.keys()],
+              ),
             ),
           ];
   const inhabitants = await populations(perimeter, by);
@@ -97,6 +105,7 @@ async function loadFacts(perimeter: Perimeter, by: Split | null, lastMonth: Mont
         feeds: byKey.feeds.get(by === 'emitter' && key === 'lab' ? '' : key) ?? [],
         labs: by === 'emitter' && key !== 'lab' ? [] : (byKey.labs.get(labsBy === by ? key : '') ?? []),
         orders: byKey.orders.get(key) ?? [],
+        stages: byKey.stages.get(key) ?? [],
         series: byKey.series.get(key) ?? [],
         emitters: by === 'emitter' ? [key] : ALL_EMITTERS,
       },

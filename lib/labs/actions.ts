@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { requireViewer } from '../access/viewer';
+import type { FormState } from '../form-state';
 import { correctCertificate, correctInstallation } from './equipment-commands';
-import type { FormState } from './form-state';
 import { addNote } from './note-commands';
 
 /** The form's texts by name; a missing one is ''. */

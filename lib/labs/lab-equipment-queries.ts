@@ -2,6 +2,7 @@ import type { Viewer } from '../access/viewer';
 import { db } from '../db';
 import { Prisma } from '../generated/prisma/client';
 import { type IsoDate, isoDate } from '../month';
+import { EFFECTIVE_EVENT } from '../orders/effective';
 import type { LabInstallation, LabOrder, LabProduct } from './lab';
 import { membersOn, ownProduct, ownVendor } from './lab-sql';
 
@@ -91,7 +92,7 @@ export async function readOrders(viewer: Viewer, finess: string, on: IsoDate): P
       product: { select: { code: true, name: true, vendor: true } },
       device: true,
       events: {
-        where: { occurredOn: { lte: new Date(on) } },
+        where: { occurredOn: { lte: new Date(on) }, ...EFFECTIVE_EVENT },
         orderBy: [{ occurredOn: 'asc' }, { stage: 'asc' }, { id: 'asc' }],
         select: { stage: true, occurredOn: true, amountCents: true, cause: true },
       },

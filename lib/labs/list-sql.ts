@@ -55,10 +55,10 @@ export function labFacts(at: Month, { vendor }: Owner, members: readonly string[
     ordered: Prisma.sql`
       select mem.lab_finess as finess, min(e.occurred_on) filter (where e.stage = 'ORDER_SIGNED') as ordered_on,
              min(e.occurred_on) filter (where e.stage = 'VA_SIGNED') as verified_on
-      from sons_order o join sons_order_event e on e.order_number = o.number and e.occurred_on <= ${day}::date
+      from sons_order o join effective_order_event e on e.order_number = o.number and e.occurred_on <= ${day}::date
       join product x on x.code = o.product_code
       join member mem on mem.finess = o.legal_entity_finess
-      where not exists (select 1 from sons_order_event c where c.order_number = o.number and c.stage = 'CANCELLED' and c.occurred_on <= ${day}::date)
+      where not exists (select 1 from effective_order_event c where c.order_number = o.number and c.stage = 'CANCELLED' and c.occurred_on <= ${day}::date)
         and ${ofVendor(Prisma.sql`x`)} and ${only(Prisma.sql`o.legal_entity_finess`)}
       group by 1`,
     housed: Prisma.sql`

@@ -84,7 +84,7 @@ export async function readLabRows(
     ), verification as (
       select o.legal_entity_finess as finess, min(e.occurred_on) filter (where e.stage = 'VA_SIGNED') as day,
              coalesce(min(e.occurred_on) filter (where e.stage = 'CANCELLED'), 'infinity') as cancelled_on
-      from sons_order o join sons_order_event e on e.order_number = o.number
+      from sons_order o join effective_order_event e on e.order_number = o.number
       group by o.number
     ), first_document as (
       select fc.legal_entity_finess as finess, ${owner} as owner, min(fc.month) as month

@@ -42,9 +42,9 @@ export async function readLabsToCall(
       group by 1, 2
     ), verified as (
       select mem.lab_finess as finess, min(e.occurred_on) as verified_on
-      from sons_order o join sons_order_event e on e.order_number = o.number and e.stage = 'VA_SIGNED'
+      from sons_order o join effective_order_event e on e.order_number = o.number and e.stage = 'VA_SIGNED'
       join lab_member mem on mem.finess = o.legal_entity_finess and mem.since <= ${lastDay(at)}::date and mem.until > ${lastDay(at)}::date
-      where not exists (select 1 from sons_order_event c where c.order_number = o.number and c.stage = 'CANCELLED' and c.occurred_on <= ${lastDay(at)}::date)
+      where not exists (select 1 from effective_order_event c where c.order_number = o.number and c.stage = 'CANCELLED' and c.occurred_on <= ${lastDay(at)}::date)
       group by 1
     ), usual as (
       select finess, percentile_cont(0.5) within group (order by documents) as median

@@ -3,7 +3,7 @@ import type { OrderRow, Perimeter, Split } from '../figures/types';
 import type { Month } from '../month';
 import { perimeterCondition, splitKey } from '../perimeter-sql';
 
-/** Orders by the month in which they are filed (signed and advance requested) and deployed (VA); a cancelled one is taken back. Aggregates: no scope. */
+/** Orders by the month in which they are filed (signed and advance requested, be the request refused since) and deployed (VA); a cancelled one is taken back. Aggregates: no scope. */
 export async function readOrderRows(
   perimeter: Perimeter,
   by: Split | null,
@@ -19,7 +19,7 @@ export async function readOrderRows(
              min(e.occurred_on) filter (where e.stage = 'VA_SIGNED') as deployed_on,
              min(e.occurred_on) filter (where e.stage = 'CANCELLED') as cancelled_on
       from sons_order o
-      join sons_order_event e on e.order_number = o.number
+      join effective_order_event e on e.order_number = o.number
       group by o.number
     ), step as (
       select legal_entity_finess, product_code, filed_on as day, filed_on as reached_on, 1 as filed, 0 as deployed

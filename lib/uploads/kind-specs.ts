@@ -2,6 +2,7 @@ import type { UploadKindSpec } from './kind-spec';
 import type { UploadKind } from './kinds';
 import { feeds } from './kinds/feeds';
 import { installations } from './kinds/installations';
+import { orders } from './kinds/orders';
 
 /** Where a kind is found by its name. */
-export const KIND_SPECS: Record<UploadKind, UploadKindSpec> = { feeds, installations };
+export const KIND_SPECS: Record<UploadKind, UploadKindSpec> = { feeds, installations, orders };

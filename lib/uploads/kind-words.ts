@@ -25,4 +25,10 @@ export const KIND_WORDS: Record<UploadKind, Words> = {
     title: 'Déposer un parc installé',
     holds: 'des logiciels et des dates par laboratoire',
   },
+  orders: {
+    short: 'Commandes',
+    tab: 'Commandes SONS',
+    title: 'Déposer une extraction des commandes SONS',
+    holds: 'des étapes et des montants par commande',
+  },
 };

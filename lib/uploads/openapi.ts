@@ -15,6 +15,11 @@ const ROWS: Record<UploadKind, { name: string; description: string }> = {
     description:
       'A row of a deposit of installed products: one for each product at each EJ or ET. Days as 2023-03-17 or 17/03/2023; an empty cell changes nothing of what is known.',
   },
+  orders: {
+    name: 'OrderRow',
+    description:
+      'A row of a deposit of SONS orders, by the task force: one for each event of each order, in any order. `etape` is one of order_signed, advance_requested, advance_paid, service_delivered, va_signed, balance_requested, balance_paid, refused, cancelled, or its French name; `montant` is in euros before tax. The same event with another date or amount corrects it.',
+  },
 };
 
 function rowSchema(kind: UploadKind) {

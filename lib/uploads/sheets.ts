@@ -3,6 +3,7 @@ import type { Column, Sheet } from '../tabular/write';
 import { CODE_TITLES } from './codes';
 import { FEED_COLUMNS } from './feeds/row';
 import { INSTALLATION_COLUMNS } from './installations/row';
+import { ORDER_COLUMNS } from './orders/row';
 import type { InstalledLine, UploadLine } from './queries';
 
 /** The file to fill in for a month: one line a lab, its count empty. */
@@ -23,6 +24,15 @@ export function installedBaseSheet(lines: readonly InstalledLine[]): Sheet {
       (column): Column => ({ header: column, key: column, type: days.includes(column) ? 'date' : 'text' }),
     ),
     rows: lines.map((line) => [line.finess, line.product, line.version, line.installedOn, line.equippedOn]),
+  };
+}
+
+/** The file of orders to fill in: its titles. */
+export function orderSheet(): Sheet {
+  return {
+    name: 'commandes',
+    columns: ORDER_COLUMNS.map((column): Column => ({ header: column, key: column, type: 'text' })),
+    rows: [],
   };
 }
 

@@ -3,7 +3,7 @@ import { lastCompleteMonth } from '../clock';
 import type { Sheet } from '../tabular/write';
 import type { UploadKind } from './kinds';
 import { readExpectedLabs, readInstalledBase } from './queries';
-import { installedBaseSheet, templateSheet } from './sheets';
+import { installedBaseSheet, orderSheet, templateSheet } from './sheets';
 
 type Template = { sheet: Sheet; fileName: string };
 
@@ -17,6 +17,7 @@ const TEMPLATES: Record<UploadKind, (vendorSlug: string | null) => Promise<Templ
     const lines = vendorSlug === null ? [] : await readInstalledBase(vendorSlug);
     return { sheet: installedBaseSheet(lines), fileName: 'modele-parc-installe' };
   },
+  orders: async () => ({ sheet: orderSheet(), fileName: 'modele-commandes' }),
 };
 
 /** The file to fill in for a kind of deposit, with what is known of the viewer's own; the titles alone for the State. */

@@ -115,7 +115,7 @@ describe('who may ask', () => {
   it('needs a key, a known type and known words', async () => {
     expect((await deposit('nobody', rows(row({})))).status).toBe(401);
     expect((await deposit('alpha', 'x', '', 'image/png')).status).toBe(415);
-    expect((await deposit('alpha', rows(row({})), 'kind=orders')).status).toBe(400);
+    expect((await deposit('alpha', rows(row({})), 'kind=nothing')).status).toBe(400);
     expect((await deposit('alpha', rows(row({})), 'dryRun=perhaps')).status).toBe(400);
   });
 

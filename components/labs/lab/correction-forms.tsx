@@ -1,10 +1,10 @@
 'use client';
 
 import { Fragment, useActionState, useState } from 'react';
+import { FormStatus } from '@/components/forms/form-status';
+import type { FormAction, FormState } from '@/lib/form-state';
 import type { Correctable, CorrectableInstallation } from '@/lib/labs/correction-queries';
-import type { FormAction, FormState } from '@/lib/labs/form-state';
 import type { IsoDate } from '@/lib/month';
-import { FormStatus } from './form-status';
 
 type Choice = { code: string; label: string };
 

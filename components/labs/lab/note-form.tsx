@@ -1,11 +1,11 @@
 'use client';
 
 import { useActionState } from 'react';
-import type { FormAction } from '@/lib/labs/form-state';
+import { FormStatus } from '@/components/forms/form-status';
+import type { FormAction } from '@/lib/form-state';
 import type { ContactKind } from '@/lib/labs/lab';
 import { CONTACT_LABELS } from '@/lib/labs/labels';
 import type { IsoDate } from '@/lib/month';
-import { FormStatus } from './form-status';
 
 const KINDS: ContactKind[] = ['CALL', 'VISIT', 'EMAIL', 'MEETING'];
 const LONGEST = 2000;

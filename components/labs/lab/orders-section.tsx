@@ -1,10 +1,11 @@
+import Link from 'next/link';
 import { formatDate } from '@/lib/format/date';
 import { formatEuros } from '@/lib/format/euros';
 import { formatList } from '@/lib/format/list';
 import type { LabOrder } from '@/lib/labs/lab';
-import { STAGE_LABELS } from '@/lib/labs/labels';
 import { orderLife, orderStanding } from '@/lib/labs/order-life';
 import type { IsoDate } from '@/lib/month';
+import { STAGE_WORDS } from '@/lib/orders/stage-words';
 import { OrderTimeline } from './order-timeline';
 
 type Props = {
@@ -41,14 +42,14 @@ function OrderEvents({ order }: { order: LabOrder }) {
         {product.device} · {product.name}
         <span className="vs-mention">
           {' '}
-          {number}, {product.vendor.name}
+          <Link href={`/orders/${number}`}>{number}</Link>, {product.vendor.name}
           {siteName && `, ${siteName}`}
         </span>
       </h3>
       <ol className="vs-plain">
         {events.map(({ stage, on, amountCents, cause }) => (
           <li key={`${stage} ${on}`}>
-            <time dateTime={on}>{formatDate(on)}</time> {STAGE_LABELS[stage]}
+            <time dateTime={on}>{formatDate(on)}</time> {STAGE_WORDS[stage].reached}
             {amountCents !== null && `, ${formatEuros(amountCents)}`}
             {cause && `\u00A0: ${cause}`}
           </li>

@@ -1,8 +1,8 @@
 import { widestText } from '@/components/charts/text-width';
 import { formatDate } from '@/lib/format/date';
 import type { LabOrder } from '@/lib/labs/lab';
-import { STAGE_LABELS } from '@/lib/labs/labels';
 import { addMonths, type IsoDate, type Month, monthOf, monthRange } from '@/lib/month';
+import { STAGE_WORDS } from '@/lib/orders/stage-words';
 
 /** Where the days of several orders lie on one line of so many px. */
 export type TimeScale = { left: number; right: number; months: Month[]; x: (day: IsoDate) => number };
@@ -36,7 +36,7 @@ export function timeScale(orders: readonly LabOrder[], until: IsoDate, left: num
 export function timelineMarks({ events }: LabOrder, scale: TimeScale): TimelineMark[] {
   const taken = new Map<number, number>();
   return events.map(({ stage, on }) => {
-    const lines: [string, string] = [STAGE_LABELS[stage], formatDate(on)];
+    const lines: [string, string] = [STAGE_WORDS[stage].reached, formatDate(on)];
     const width = widestText(lines, TIMELINE_TEXT);
     const x = scale.x(on);
     const textX = Math.max(scale.left - TEXT_GAP, Math.min(x - 4, scale.right - width));

@@ -56,6 +56,7 @@ export function facts(given: Partial<Facts>): Facts {
     feeds: [],
     labs: [],
     orders: [],
+    stages: [],
     series: [],
     emitters: ['lab', 'physician', 'hospital_excl_sidep', 'sidep', 'esms'],
     ...given,

@@ -4,6 +4,7 @@ import { DropZone } from '@/components/uploads/drop-zone';
 import { FormatCard } from '@/components/uploads/format-card';
 import { InstalledFormatCard } from '@/components/uploads/installed-format-card';
 import { KindTabs } from '@/components/uploads/kind-tabs';
+import { OrdersFormatCard } from '@/components/uploads/orders-format-card';
 import { Steps } from '@/components/uploads/steps';
 import { may } from '@/lib/access/policy';
 import { requireViewer } from '@/lib/access/viewer';
@@ -36,6 +37,8 @@ export default async function NewUploadPage({ searchParams }: Props) {
         <DropZone key={kind} kind={kind} title="Glissez ici votre fichier" refusal={refusalMessage(refusal)} />
         {kind === 'installations' ? (
           <InstalledFormatCard lines={vendor ? await readInstalledBase(vendor) : []} />
+        ) : kind === 'orders' ? (
+          <OrdersFormatCard />
         ) : (
           <FormatCard month={formatMonth(month)} labs={vendor ? await readExpectedLabs(vendor, month) : []} />
         )}

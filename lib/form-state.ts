@@ -1,4 +1,4 @@
-/** What came of a form of the lab page. Refused: what was typed comes back, nothing was written. */
+/** What came of a form. Refused: what was typed comes back, nothing was written. */
 export type FormState =
   | { status: 'new' }
   | { status: 'done'; message: string }

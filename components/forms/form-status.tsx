@@ -1,4 +1,4 @@
-import type { FormState } from '@/lib/labs/form-state';
+import type { FormState } from '@/lib/form-state';
 
 /** What came of the form, told where a screen reader hears it. */
 export function FormStatus({ id, state }: { id: string; state: FormState }) {

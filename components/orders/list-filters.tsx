@@ -1,0 +1,67 @@
+import Link from 'next/link';
+import { closingVersion } from '@/lib/figures/closings';
+import { STAGES } from '@/lib/figures/order-stages';
+import type { ClosingRow } from '@/lib/orders/board';
+import { listHref, type OrdersParams } from '@/lib/orders/board-search-params';
+import { CLOSING_LABELS, WAIT_LABELS } from '@/lib/orders/board-words';
+import { FilterSelect } from '../filters/filter-select';
+import { OrdersSearch } from './orders-search';
+
+const AGES = [
+  { code: '', label: 'Indifférent' },
+  { code: '0', label: '0 à 30\u00A0jours' },
+  { code: '31', label: '31 à 60\u00A0jours' },
+  { code: '61', label: '61 à 90\u00A0jours' },
+  { code: '91', label: 'Plus de 90\u00A0jours' },
+];
+const CLOSINGS = [
+  { code: '', label: 'Indifférent' },
+  { code: 'missed', label: 'Hors délai' },
+  { code: 'expected', label: 'En retard au rythme habituel' },
+];
+
+/** «Demandes de solde, version 1 manquée», once where several devices have it. */
+function versionChoices(closings: readonly ClosingRow[]): { code: string; label: string }[] {
+  const labels = new Map(
+    closings.map((row) => [closingVersion(row), `${CLOSING_LABELS[row.code]}, version ${row.version} manquée`]),
+  );
+  return [...labels].map(([code, label]) => ({ code, label }));
+}
+
+/** What the list is asked, beside what the whole page is. Submits as a form where scripts do not run. */
+export function ListFilters({ params, closings }: { params: OrdersParams; closings: readonly ClosingRow[] }) {
+  const { q, stage, age, closing, month, device, region, vendor, sector } = params;
+  const choices = [...CLOSINGS, ...versionChoices(closings)];
+  // One of another device, say: the list is empty, and the filter shows why.
+  if (closing && !choices.some(({ code }) => code === closing))
+    choices.push({ code: closing, label: 'Échéance inconnue ici' });
+  const asked = q !== '' || stage !== null || age !== null || closing !== null;
+  const ofPage = { month, device, region, vendor, sector };
+  return (
+    <form method="get" className="vs-orders__filters" aria-label="Filtres de la liste">
+      {Object.entries(ofPage).map(([name, value]) =>
+        value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <OrdersSearch value={q} />
+      <FilterSelect
+        name="stage"
+        label="Étape"
+        value={stage ?? ''}
+        choices={[{ code: '', label: 'Toutes' }, ...STAGES.map((code) => ({ code, label: WAIT_LABELS[code] }))]}
+        resets={['page']}
+      />
+      <FilterSelect name="age" label="Depuis" value={age ?? ''} choices={AGES} resets={['page']} />
+      <FilterSelect name="closing" label="Clôture" value={closing ?? ''} choices={choices} resets={['page']} />
+      <noscript>
+        <button type="submit" className="fr-btn fr-btn--secondary">
+          Afficher
+        </button>
+      </noscript>
+      {asked && (
+        <Link className="fr-link" href={listHref(params, {})} scroll={false} prefetch={false}>
+          Effacer
+        </Link>
+      )}
+    </form>
+  );
+}

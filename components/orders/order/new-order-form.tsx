@@ -1,0 +1,60 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormStatus } from '@/components/forms/form-status';
+import type { FormAction, FormState } from '@/lib/form-state';
+import type { IsoDate } from '@/lib/month';
+import { ChoiceField, DayField, TextField } from './fields';
+
+type Props = { today: IsoDate; products: { code: string; label: string }[]; add: FormAction };
+
+const NEW: FormState = { status: 'new' };
+
+/** Begins an order with its signature. Works without JavaScript. */
+export function NewOrderForm({ today, products, add }: Props) {
+  const [state, submit, busy] = useActionState(add, NEW);
+  const typed = state.status === 'refused' ? state.values : null;
+  return (
+    <form action={submit} className="vs-order-form">
+      <FormStatus id="new-status" state={state} />
+      <TextField
+        id="new-number"
+        name="number"
+        label="Numéro"
+        hint="Celui de l’ASP"
+        value={typed?.number ?? ''}
+        maxLength={40}
+        required
+      />
+      <TextField
+        id="new-finess"
+        name="finess"
+        label="FINESS"
+        hint="De l’entité juridique, ou du site qui commande"
+        value={typed?.finess ?? ''}
+        maxLength={20}
+        required
+      />
+      <ChoiceField
+        id="new-product"
+        name="product"
+        label="Logiciel"
+        value={typed?.product ?? products[0]?.code ?? ''}
+        choices={products}
+      />
+      <DayField id="new-on" name="on" label="Signée le" value={typed?.on ?? ''} max={today} />
+      <TextField
+        id="new-amount"
+        name="amount"
+        label="Montant hors taxes"
+        hint="En euros"
+        value={typed?.amount ?? ''}
+        maxLength={20}
+        required
+      />
+      <button type="submit" className="fr-btn" disabled={busy}>
+        {busy ? 'Enregistrement…' : 'Enregistrer la commande'}
+      </button>
+    </form>
+  );
+}
