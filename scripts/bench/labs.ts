@@ -48,7 +48,7 @@ const BY_HAND = `
     (select count(*) from site s where s.legal_entity_finess = f.finess) as sites,
     (select json_agg(p.name) from installation i join product p on p.code = i.product_code where i.legal_entity_finess = f.finess and i.removed_on is null) as products,
     (select min(c.equipped_on) from dmp_certificate c where c.legal_entity_finess = f.finess) as equipped_on,
-    (select min(v.occurred_on) from sons_order o join sons_order_event v on v.order_number = o.number and v.stage = 'VA_SIGNED' where o.legal_entity_finess = f.finess) as verified_on,
+    (select min(v.occurred_on) from sons_order o join effective_order_event v on v.order_number = o.number and v.stage = 'VA_SIGNED' where o.legal_entity_finess = f.finess) as verified_on,
     (select sum(c.count) from feed_count c where c.legal_entity_finess = f.finess and c.month = '2023-09' and c.channel = 'DMP') as documents,
     (select sum(c.count) from feed_count c where c.legal_entity_finess = f.finess and c.month = '2023-08' and c.channel = 'DMP') as before,
     (select sum(c.count) from feed_count c where c.legal_entity_finess = f.finess and c.month = '2023-09' and c.channel = 'DMP' and c.level = 'N3') as structured,

@@ -22,6 +22,7 @@ const labReaders: Row = { signedOut: 307, roles: { ...all(200), observateur: 404
 // A lab of Bretagne that runs Ormélis: not one of Île-de-France's.
 const bretonLab: Row = { signedOut: 307, roles: { ...all(200), 'ars-idf': 404, observateur: 404 } };
 const administration: Row = { signedOut: 307, roles: { ...all(404), admin: 200 } };
+const targetWriters: Row = { signedOut: 307, roles: { ...all(404), admin: 200, dns: 200 } };
 const nothingThere: Row = { signedOut: 307, roles: all(404) };
 const UNKNOWN = '01900000-0000-7000-8000-000000000000';
 
@@ -35,6 +36,8 @@ const ROUTES: Record<string, Row> = {
   '/labs/export': labReaders,
   '/labs/[finess]': { ...bretonLab, path: '/labs/350990172' },
   '/labs/[finess]/export': { ...bretonLab, path: '/labs/350990172/export' },
+  '/orders': signedIn,
+  '/orders/export': { ...signedIn, path: '/orders/export?table=funnel' },
   '/vendors': signedIn,
   '/vendors/export': signedIn,
   '/vendors/[slug]': { signedOut: 307, roles: { ...all(200), 'editeur-a': 404 }, path: '/vendors/calanque' },
@@ -46,6 +49,13 @@ const ROUTES: Record<string, Row> = {
   '/admin/finess': administration,
   '/admin/finess/files': open(405),
   '/admin/mergers': administration,
+  // Bretagne, Ormélis.
+  '/orders/[number]': { ...bretonLab, path: '/orders/SONS-BIO-000186' },
+  '/orders/new': { signedOut: 307, roles: { ...all(404), admin: 200, dns: 200 } },
+  '/targets': signedIn,
+  '/targets/history': signedIn,
+  '/targets/export': signedIn,
+  '/targets/import': targetWriters,
   '/indicators': signedIn,
   '/indicators/[id]/export': { ...signedIn, path: '/indicators/dmp-documents/export?from=2023-01&to=2023-03' },
   '/export/[table]': { ...signedIn, path: '/export/cosui?month=2023-01' },
@@ -69,6 +79,8 @@ const ROUTES: Record<string, Row> = {
   // The API knows keys only: a session opens nothing there.
   '/api/v1/indicators': open(401),
   '/api/v1/indicators/[id]': { ...open(401), path: '/api/v1/indicators/dmp-documents' },
+  '/api/v1/orders': open(401),
+  '/api/v1/orders/[number]': { ...open(401), path: '/api/v1/orders/SONS-BIO-000186' },
   '/api/v1/labs': open(401),
   '/api/v1/labs/[finess]': { ...open(401), path: '/api/v1/labs/350990172' },
   '/api/v1/uploads': open(401),

@@ -151,7 +151,10 @@ it('takes a contact note from the field, and stops what looks like a patient’s
   const body = ars.getByLabel(/Ce qui s’est dit/);
   await body.fill('Patient 1 85 05 78 006 084 91 à rappeler');
   await ars.getByRole('button', { name: 'Ajouter la note' }).click();
-  await ars.getByRole('alert').first().waitFor();
+  await ars
+    .getByText(/ressemble à un numéro de sécurité sociale/)
+    .first()
+    .waitFor();
   expect(await body.inputValue()).toContain('1 85 05 78 006 084 91');
   await body.fill('Le paramétrage du SGL est prévu le 16 octobre.');
   await ars.getByRole('button', { name: 'Ajouter la note' }).click();
