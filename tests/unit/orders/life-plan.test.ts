@@ -69,7 +69,11 @@ describe('an amount', () => {
     ['0', 0],
   ])('«%s» is %i cents', (text, cents) => expect(readAmount(text)).toBe(cents));
 
-  it.each(['-5', '31.500,00', '3 1500', '12,345', 'gratuit', '1e5', '99999999'])('«%s» is none', (text) =>
+  it('reads an amount too large to be kept as the largest, which is over any ceiling', () => {
+    expect(readAmount('99999999')).toBe(2_147_483_647);
+  });
+
+  it.each(['-5', '31.500,00', '3 1500', '12,345', 'gratuit', '1e5'])('«%s» is none', (text) =>
     expect(readAmount(text)).toBe(null),
   );
 });
