@@ -6,7 +6,7 @@ import { type LabsParams, labsHref } from '@/lib/labs/search-params';
 import type { Month } from '@/lib/month';
 import { FilterSelect } from '../filters/filter-select';
 import { MonthPicker } from '../filters/month-picker';
-import { SearchField } from './search-field';
+import { SearchField } from '../filters/search-field';
 
 type Props = {
   params: LabsParams;
@@ -68,7 +68,11 @@ export function LabFilters({ params, month, choices, choosesVendor }: Props) {
   return (
     <form method="get" className="vs-lab-filters" aria-label="Filtres">
       <div className="vs-lab-filters__first">
-        <SearchField value={params.q} />
+        <SearchField
+          value={params.q}
+          label="Rechercher"
+          hint="Nom, FINESS de l’entité ou d’un site, ville. Les fautes de frappe sont pardonnées."
+        />
         <MonthPicker
           month={month}
           firstMonth={choices.firstMonth}

@@ -22,6 +22,7 @@ import {
   type LabsParams,
   labsHref,
 } from '@/lib/labs/search-params';
+import { PageLinks } from '../tables/page-links';
 
 const NUMBERS: readonly LabColumn[] = ['sites', 'documents', 'change', 'level3Share'];
 
@@ -231,23 +232,7 @@ export function LabsTable({ list, params }: Props) {
           </tbody>
         </table>
       </section>
-      {list.pages > 1 && (
-        <nav className="vs-pages" aria-label="Pages">
-          {list.page > 1 && (
-            <Link href={hrefOf({ page: list.page - 1 })} prefetch={false}>
-              ‹ Précédente
-            </Link>
-          )}
-          <span aria-current="page">
-            Page {formatNumber(list.page)} sur {formatNumber(list.pages)}
-          </span>
-          {list.page < list.pages && (
-            <Link href={hrefOf({ page: list.page + 1 })} prefetch={false}>
-              Suivante ›
-            </Link>
-          )}
-        </nav>
-      )}
+      <PageLinks page={list.page} pages={list.pages} hrefOf={(page) => hrefOf({ page })} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { ClosingRow } from '@/lib/orders/board';
 import { listHref, type OrdersParams } from '@/lib/orders/board-search-params';
 import { CLOSING_LABELS, WAIT_LABELS } from '@/lib/orders/board-words';
 import { FilterSelect } from '../filters/filter-select';
-import { OrdersSearch } from './orders-search';
+import { SearchField } from '../filters/search-field';
 
 const AGES = [
   { code: '', label: 'Indifférent' },
@@ -42,7 +42,7 @@ export function ListFilters({ params, closings }: { params: OrdersParams; closin
       {Object.entries(ofPage).map(([name, value]) =>
         value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <OrdersSearch value={q} />
+      <SearchField value={q} label="Rechercher" hint="Numéro de commande, laboratoire ou FINESS." />
       <FilterSelect
         name="stage"
         label="Étape"

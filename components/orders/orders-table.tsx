@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { parseAsArrayOf, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { formatDate } from '@/lib/format/date';
 import { formatEuros } from '@/lib/format/euros';
-import { formatCount, formatNumber } from '@/lib/format/number';
+import { formatCount } from '@/lib/format/number';
 import {
   DEFAULT_COLUMNS,
   exportHref,
@@ -18,6 +18,7 @@ import {
 import { COLUMN_LABELS, WAIT_LABELS } from '@/lib/orders/board-words';
 import type { OrderLine } from '@/lib/orders/list-line';
 import { defaultOrder, type OrderList } from '@/lib/orders/list-orders';
+import { PageLinks } from '../tables/page-links';
 
 const NUMBERS: readonly string[] = ['since', 'amount', 'balance'] satisfies OrderSort[];
 const labelOf = (id: string) => ORDER_COLUMNS.flatMap((column) => (column === id ? [COLUMN_LABELS[column]] : []))[0];
@@ -203,23 +204,7 @@ export function OrdersTable({ list, params }: Props) {
           </tbody>
         </table>
       </section>
-      {list.pages > 1 && (
-        <nav className="vs-pages" aria-label="Pages">
-          {list.page > 1 && (
-            <Link href={hrefOf({ page: list.page - 1 })} prefetch={false}>
-              ‹ Précédente
-            </Link>
-          )}
-          <span aria-current="page">
-            Page {formatNumber(list.page)} sur {formatNumber(list.pages)}
-          </span>
-          {list.page < list.pages && (
-            <Link href={hrefOf({ page: list.page + 1 })} prefetch={false}>
-              Suivante ›
-            </Link>
-          )}
-        </nav>
-      )}
+      <PageLinks page={list.page} pages={list.pages} hrefOf={(page) => hrefOf({ page })} />
     </>
   );
 }

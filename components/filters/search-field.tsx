@@ -5,8 +5,15 @@ import { useId, useTransition } from 'react';
 
 const PAUSE_MS = 200;
 
+type Props = {
+  value: string;
+  label: string;
+  /** What is searched. */
+  hint: string;
+};
+
 /** Searches as one types, once the typing pauses; a plain field of the form where scripts do not run. */
-export function SearchField({ value }: { value: string }) {
+export function SearchField({ value, label, hint }: Props) {
   const id = useId();
   const [pending, startTransition] = useTransition();
   const [asked, ask] = useQueryStates(
@@ -16,10 +23,8 @@ export function SearchField({ value }: { value: string }) {
   return (
     <search className="vs-search">
       <label className="fr-label" htmlFor={id}>
-        Rechercher
-        <span className="fr-hint-text">
-          Nom, FINESS de l’entité ou d’un site, ville. Les fautes de frappe sont pardonnées.
-        </span>
+        {label}
+        <span className="fr-hint-text">{hint}</span>
       </label>
       <div className="fr-input-wrap fr-icon-search-line">
         <input
