@@ -1,4 +1,5 @@
 import type { IsoDate } from '../month';
+import { standingOf } from '../orders/life';
 import type { LabOrder, OrderStage } from './lab';
 
 /** The days of an order that the page reasons on; null: not reached. */
@@ -10,7 +11,7 @@ export type OrderLife = {
   balancePaidOn: IsoDate | null;
   /** It counts no more. */
   cancelled: { on: IsoDate; cause: string | null } | null;
-  /** A refusal that nothing has followed yet. */
+  /** The refusal that it waits behind: the request is not made again yet. */
   refused: { on: IsoDate; cause: string | null } | null;
   /** Euro cents paid, advance and balance. */
   paidCents: number;
@@ -20,7 +21,6 @@ export type OrderLife = {
 export function orderLife({ events }: Pick<LabOrder, 'events'>): OrderLife {
   const dayOf = (stage: OrderStage) => events.find((event) => event.stage === stage)?.on ?? null;
   const cancelled = events.find(({ stage }) => stage === 'CANCELLED') ?? null;
-  const last = events.at(-1);
   return {
     signedOn: dayOf('ORDER_SIGNED'),
     deliveredOn: dayOf('SERVICE_DELIVERED'),
@@ -28,7 +28,8 @@ export function orderLife({ events }: Pick<LabOrder, 'events'>): OrderLife {
     balanceRequestedOn: dayOf('BALANCE_REQUESTED'),
     balancePaidOn: dayOf('BALANCE_PAID'),
     cancelled,
-    refused: last?.stage === 'REFUSED' ? last : null,
+    refused:
+      standingOf(events).stage === 'REFUSED' ? (events.findLast(({ stage }) => stage === 'REFUSED') ?? null) : null,
     paidCents: events
       .filter(({ stage }) => stage === 'ADVANCE_PAID' || stage === 'BALANCE_PAID')
       .reduce((sum, { amountCents }) => sum + (amountCents ?? 0), 0),
