@@ -7,6 +7,7 @@ import { copyRows } from './copy';
 import { type DemoData, generateDemo } from './generate';
 import { fictionalPhone } from './phones';
 import { PUBLISHED_FIGURES } from './published-figures';
+import { loadSentinel } from './sentinel-load';
 import { PRODUCTS, VENDORS } from './vendors';
 
 const WAVE = 'biologie-1';
@@ -179,6 +180,7 @@ export async function loadDemo(databaseUrl: string): Promise<void> {
     await loadCounts(client, data);
     await loadSeries(client, data);
     await loadAccounts(client);
+    await loadSentinel(client, data);
     await client.query('INSERT INTO instance (id, demo) VALUES (1, true)');
     await client.query('UPDATE data_version SET version = version + 1');
     await client.query('ANALYZE');
