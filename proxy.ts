@@ -43,6 +43,8 @@ export async function proxy(request: NextRequest) {
 }
 
 export const config = {
-  // Not the API nor the upload of files: a proxied body is held in memory and cut at 10 MB.
-  matcher: ['/((?!api/|_next/|uploads/deposit|admin/finess/files|favicon|icon|.*\\.(?:svg|png|ico|woff2)$).*)'],
+  // Not the API nor the upload of files, a proxied body being held in memory and cut at 10 MB; nor what a script sends, which wants a 401.
+  matcher: [
+    '/((?!api/|_next/|uploads/deposit|admin/finess/files|issues/new/(?:send|labs|similar)|favicon|icon|.*\\.(?:svg|png|ico|woff2)$).*)',
+  ],
 };

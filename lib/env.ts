@@ -9,6 +9,8 @@ const schema = z.object({
     .optional(),
   SITE_BRAND: z.enum(['etat', 'neutre']).default('neutre'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(), // unset: no mail is sent, texts are offered to copy
+  MAIL_FROM: z.string().min(3).default('Vigie Ségur <ne-pas-repondre@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

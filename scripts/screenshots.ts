@@ -7,6 +7,7 @@ const PICTURES = [
   { file: 'home-taskforce.png', account: 'dns', path: '/', height: 1850 },
   { file: 'adoption.png', account: 'dns', path: '/adoption?month=2022-02', height: 1560 },
   { file: 'lab.png', account: 'ars-bre', path: '/labs/350990172', height: 1500 },
+  { file: 'issues.png', account: 'dns', path: '/issues', height: 1560 },
   { file: 'uploads-vendor.png', account: 'editeur-a', path: '/uploads', height: 1100 },
 ];
 

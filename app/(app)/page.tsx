@@ -2,10 +2,12 @@ import { notFound } from 'next/navigation';
 import { ContextLine } from '@/components/filters/context-line';
 import { Dashboard } from '@/components/home/dashboard';
 import { SentenceTitle } from '@/components/home/sentence';
+import { TodoList } from '@/components/issues/blocks/todo-list';
 import { requireViewer } from '@/lib/access/viewer';
 import { homeLink } from '@/lib/home/links';
 import { readHome } from '@/lib/home/queries';
 import { loadHomeParams } from '@/lib/home/search-params';
+import { readTodo } from '@/lib/home/todo-queries';
 import { GapSection } from './gap-section';
 import { RegionHome } from './region-home';
 import { VendorHome } from './vendor-home';
@@ -17,6 +19,8 @@ export default async function HomePage({ searchParams }: Props) {
   const params = await loadHomeParams(searchParams);
   const home = await readHome(viewer, params);
   if (!home) notFound();
+  // Of today and of all of France: it says nothing of a month that is past, or of one region.
+  const todo = home.month === home.lastMonth && home.region === null ? await readTodo(viewer) : null;
   return (
     <>
       {viewer.role === 'VENDOR' && <VendorHome viewer={viewer} month={home.month} />}
@@ -33,6 +37,7 @@ export default async function HomePage({ searchParams }: Props) {
         }}
       />
       <GapSection viewer={viewer} home={home} params={params} />
+      {todo && <TodoList lines={todo} />}
     </>
   );
 }

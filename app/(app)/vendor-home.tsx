@@ -1,4 +1,5 @@
 import { ComparisonTable } from '@/components/home/comparison-table';
+import { VendorWork } from '@/components/issues/blocks/vendor-work';
 import { DropZone } from '@/components/uploads/drop-zone';
 import { FormatCard } from '@/components/uploads/format-card';
 import { MonthStates } from '@/components/uploads/month-states';
@@ -6,18 +7,20 @@ import type { Viewer } from '@/lib/access/viewer';
 import { lastCompleteMonth } from '@/lib/clock';
 import { formatMonth, formatMonthLong } from '@/lib/format/date';
 import { readVendorBesideOthers } from '@/lib/home/comparison-queries';
+import { readVendorWork } from '@/lib/issues/blocks-queries';
 import type { Month } from '@/lib/month';
 import { duePhrase } from '@/lib/uploads/due-phrase';
 import { readExpectedLabs, readMonthStates } from '@/lib/uploads/queries';
 
-/** What a vendor comes for: the month to deposit, the drop zone right there, and its labs beside the others'. */
+/** What a vendor comes for: the month to deposit, the drop zone right there, what waits for it in the sentinel operation, and its labs beside the others'. */
 export async function VendorHome({ viewer, month }: { viewer: Viewer; month: Month }) {
   if (!viewer.vendor) return null;
   const last = lastCompleteMonth();
-  const [months, labs, comparison] = await Promise.all([
+  const [months, labs, comparison, work] = await Promise.all([
     readMonthStates(viewer.vendor.slug),
     readExpectedLabs(viewer.vendor.slug, last),
     readVendorBesideOthers(viewer, month),
+    readVendorWork(viewer),
   ]);
   const { title, detail } = duePhrase(months.at(-1) ?? null);
   return (
@@ -29,6 +32,7 @@ export async function VendorHome({ viewer, month }: { viewer: Viewer; month: Mon
         <DropZone title="Glissez ici votre fichier" refusal={null} />
         <FormatCard month={formatMonth(last)} labs={labs} />
       </div>
+      <VendorWork {...work} />
       <section className="vs-section" aria-labelledby="beside-title">
         <h2 id="beside-title">Vos laboratoires à côté des autres</h2>
         <ComparisonTable caption={`Par éditeur, fin ${formatMonthLong(month)}`} head="Éditeur" {...comparison} />

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { formatDate, formatOfMonth } from '@/lib/format/date';
 import { formatCount, formatNumber } from '@/lib/format/number';
+import { CONTACT_LABELS } from '@/lib/labs/labels';
 import type { LabToCall } from '@/lib/labs/to-call-queries';
 import type { Month } from '@/lib/month';
 
@@ -40,6 +41,11 @@ export function LabsToCall({ month, labs, total }: Props) {
               {lab.town} · FINESS {lab.finess}
             </p>
             <p>{fact(lab, month)}</p>
+            {lab.lastContact && (
+              <p className="vs-mention">
+                Dernier contact{'\u00A0'}: {CONTACT_LABELS[lab.lastContact.kind]}, le {formatDate(lab.lastContact.on)}
+              </p>
+            )}
           </li>
         ))}
       </ul>

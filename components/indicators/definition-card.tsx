@@ -6,8 +6,10 @@ const UNITS: Record<Unit, string> = {
   documents: 'documents',
   messages: 'messages',
   labs: 'laboratoires',
+  issues: 'irritants',
   'documents-per-inhabitant': 'documents par habitant et par an',
   months: 'mois',
+  days: 'jours',
   ratio: 'part, affichée en %',
 };
 
@@ -20,6 +22,7 @@ const SPLITS: Record<Split, string> = {
   documentType: 'type de document',
   level: 'niveau',
   stage: 'étape',
+  category: 'catégorie',
 };
 
 /** One figure's definition, as the page and the API give it. */

@@ -3,6 +3,7 @@
 import { Header } from '@codegouvfr/react-dsfr/Header';
 import { usePathname } from 'next/navigation';
 import { BrandTop } from './brand-top';
+import { NewsBell } from './news-bell';
 
 export type NavigationItem = { href: string; label: string };
 
@@ -11,6 +12,8 @@ type Props = {
   /** Null for the signed-out. */
   person: { name: string; role: string } | null;
   navigation: NavigationItem[];
+  /** How many news are not read; null without news at all. */
+  news: number | null;
 };
 
 async function leave() {
@@ -22,7 +25,7 @@ async function leave() {
 }
 
 /** The head of every page: the service's name, who is signed in, and the ways that their role has. */
-export function AppHeader({ brand, person, navigation }: Props) {
+export function AppHeader({ brand, person, navigation, news }: Props) {
   const pathname = usePathname();
   const topicOf = (path: string) => path.split('/')[1];
   const findsLabs = navigation.some(({ href }) => href === '/labs');
@@ -41,6 +44,15 @@ export function AppHeader({ brand, person, navigation }: Props) {
                     { iconId: 'fr-icon-search-line', text: 'Rechercher un laboratoire', linkProps: { href: '/labs' } },
                   ] as const)
                 : []),
+              ...(news === null
+                ? []
+                : ([
+                    {
+                      iconId: 'fr-icon-notification-3-line',
+                      text: <NewsBell count={news} />,
+                      linkProps: { href: '/issues/news', title: 'Vos nouvelles' },
+                    },
+                  ] as const)),
               { iconId: 'fr-icon-question-line', text: 'Aide', linkProps: { href: '/aide' } },
               {
                 iconId: 'fr-icon-account-circle-line',

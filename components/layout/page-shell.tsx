@@ -9,11 +9,13 @@ type Props = {
   demo: boolean;
   person: { name: string; role: string } | null;
   navigation: NavigationItem[];
+  /** How many news are not read; null, or left out, without news at all. */
+  news?: number | null;
   children: ReactNode;
 };
 
 /** What surrounds every page, signed in or not. */
-export function PageShell({ brand, demo, person, navigation, children }: Props) {
+export function PageShell({ brand, demo, person, navigation, news = null, children }: Props) {
   return (
     <>
       <SkipLinks
@@ -29,7 +31,7 @@ export function PageShell({ brand, demo, person, navigation, children }: Props) 
           les chiffres publiés, signalés «{'\u00A0'}publié{'\u00A0'}».
         </aside>
       )}
-      <AppHeader brand={brand} person={person} navigation={navigation} />
+      <AppHeader brand={brand} person={person} navigation={navigation} news={news} />
       <main id="contenu" className="fr-container vs-main">
         {children}
       </main>

@@ -8,6 +8,7 @@ const WAYS: readonly { href: string; label: string; right?: Right }[] = [
   { href: '/labs', label: 'Laboratoires', right: 'labs.read' },
   { href: '/vendors', label: 'Éditeurs' },
   { href: '/uploads', label: 'Dépôts', right: 'uploads.read' },
+  { href: '/issues', label: 'Irritants', right: 'issues.read' },
   { href: '/targets', label: 'Cibles' },
   { href: '/indicators', label: 'Indicateurs' },
   { href: '/admin/finess', label: 'Répertoire', right: 'registry.manage' },

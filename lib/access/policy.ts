@@ -2,8 +2,16 @@ import type { Viewer } from './viewer';
 
 /** What a person or a key may ask to do; design's table of roles, one line each. */
 const RIGHTS = {
+  'issues.answer': ['VENDOR'],
+  'issues.comment': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR'],
+  'issues.internal': ['ADMIN', 'TASKFORCE', 'REGIONAL'],
+  'issues.read': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR', 'OBSERVER'],
+  'issues.report': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR'],
+  'issues.triage': ['ADMIN', 'TASKFORCE'],
   'labs.read': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR'],
   'labs.correct': ['ADMIN', 'TASKFORCE', 'REGIONAL'],
+  'meetings.manage': ['ADMIN', 'TASKFORCE'],
+  'meetings.read': ['ADMIN', 'TASKFORCE', 'REGIONAL'],
   'notes.read': ['ADMIN', 'TASKFORCE', 'REGIONAL'],
   'orders.amounts': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR'],
   'orders.read': ['ADMIN', 'TASKFORCE', 'REGIONAL', 'VENDOR'],

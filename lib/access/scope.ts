@@ -64,6 +64,59 @@ export function orderScope(viewer: Viewer): Prisma.OrderWhereInput {
   }
 }
 
+/** The issues that the viewer may read: a region's own and the national ones, a vendor's on its products, an observer's national. */
+export function issueScope(viewer: Viewer): Prisma.IssueWhereInput {
+  switch (viewer.role) {
+    case 'ADMIN':
+    case 'TASKFORCE':
+      return {};
+    case 'REGIONAL':
+      return { OR: [{ regionCode: null }, { regionCode: { in: viewer.regions.map(({ code }) => code) } }] };
+    case 'VENDOR':
+      return { products: { some: { product: { vendorSlug: viewer.vendor?.slug ?? '' } } } };
+    case 'OBSERVER':
+      return { regionCode: null };
+  }
+}
+
+/** The same rule as `issueScope`, over the alias `i` (issue), for queries that Prisma cannot write. */
+export function issueScopeSql(viewer: Viewer): Prisma.Sql {
+  switch (viewer.role) {
+    case 'ADMIN':
+    case 'TASKFORCE':
+      return Prisma.sql`true`;
+    case 'REGIONAL':
+      return Prisma.sql`(i.region_code is null or i.region_code = any(${viewer.regions.map(({ code }) => code)}))`;
+    case 'VENDOR':
+      return Prisma.sql`i.id in (
+        select ip.issue_id from issue_product ip join product x on x.code = ip.product_code
+        where x.vendor_slug = ${viewer.vendor?.slug ?? ''})`;
+    case 'OBSERVER':
+      return Prisma.sql`i.region_code is null`;
+  }
+}
+
+/** The feedbacks that the viewer may read: its own always; a region's, those of the region; a vendor's, those about its products. */
+export function feedbackScope(viewer: Viewer): Prisma.FeedbackWhereInput {
+  const own: Prisma.FeedbackWhereInput[] = viewer.userId ? [{ userId: viewer.userId }] : [];
+  switch (viewer.role) {
+    case 'ADMIN':
+    case 'TASKFORCE':
+      return {};
+    case 'REGIONAL':
+      return { OR: [...own, { regionCode: { in: viewer.regions.map(({ code }) => code) } }] };
+    case 'VENDOR':
+      return {
+        OR: [
+          ...own,
+          { product: { vendorSlug: viewer.vendor?.slug ?? '' }, state: 'ATTACHED', issue: issueScope(viewer) },
+        ],
+      };
+    case 'OBSERVER':
+      return { id: { in: [] } };
+  }
+}
+
 /** The uploads that the viewer may see: a vendor's own, all for the State. */
 export function uploadScope(viewer: Viewer): Prisma.UploadWhereInput {
   switch (viewer.role) {

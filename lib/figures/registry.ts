@@ -15,6 +15,7 @@ import {
   level3Share,
   mssMessages,
 } from './feeds';
+import { feedbackAge, issuesAge, issuesLabs, issuesOpen, issuesWeight } from './issues';
 import { ordersStages } from './order-stages';
 import { ordersDeployed, ordersSigned } from './orders';
 import { targetDate } from './projection';
@@ -40,6 +41,11 @@ export const FIGURES: readonly Figure[] = [
   silentLabs,
   reportingCompleteness,
   targetDate,
+  issuesOpen,
+  issuesWeight,
+  issuesLabs,
+  issuesAge,
+  feedbackAge,
 ];
 
 /** The figure of this id; undefined when there is none. */

@@ -1,7 +1,17 @@
 import type { IsoDate, Month } from '../month';
 
 /** How a figure can be split. */
-export const SPLITS = ['emitter', 'region', 'sector', 'vendor', 'product', 'documentType', 'level', 'stage'] as const;
+export const SPLITS = [
+  'emitter',
+  'region',
+  'sector',
+  'vendor',
+  'product',
+  'documentType',
+  'level',
+  'stage',
+  'category',
+] as const;
 export type Split = (typeof SPLITS)[number];
 /** How labs can be split: the map of adoption also counts them by department. */
 export type LabSplit = Split | 'department';
@@ -18,7 +28,16 @@ export type Perimeter = {
   vendor: string | null; // slug
 };
 
-export type Unit = 'orders' | 'documents' | 'messages' | 'labs' | 'documents-per-inhabitant' | 'months' | 'ratio';
+export type Unit =
+  | 'orders'
+  | 'documents'
+  | 'messages'
+  | 'labs'
+  | 'issues'
+  | 'documents-per-inhabitant'
+  | 'months'
+  | 'days'
+  | 'ratio';
 
 export type Definition = {
   id: string;
@@ -101,6 +120,28 @@ export type SeriesRow = {
   source: string;
 };
 
+/** An issue over time; a duplicate is not one, it counts with its target. */
+export type IssueRow = {
+  id: number;
+  category: string; // code
+  openedOn: IsoDate;
+  /** The first day on which it is no longer open. */
+  closedOn: IsoDate | null;
+};
+
+/** A lab that an issue concerned at a month's end, and the DMP documents of its last declared month of the three up to it. */
+export type IssueLoadRow = { month: Month; issueId: number; finess: string; documents: number | null };
+
+/** A feedback, from its day to the day on which it was attached or rejected. */
+export type FeedbackRow = { saidOn: IsoDate; qualifiedOn: IsoDate | null };
+
+/** What the figures of the issues rest on: what the reader may read. One lab may be in several of `loads`. */
+export type IssueFacts = {
+  issues: readonly IssueRow[];
+  loads: readonly IssueLoadRow[];
+  feedbacks: readonly FeedbackRow[];
+};
+
 /** All that the figures of one perimeter are computed from. */
 export type Facts = {
   perimeter: Perimeter;
@@ -115,6 +156,8 @@ export type Facts = {
   series: readonly SeriesRow[];
   /** Emitters that the facts cover: all, or the one of a split. */
   emitters: readonly string[];
+  /** For the figures `ofIssues` only: unlike the rest, it depends on who reads. */
+  sentinel?: IssueFacts;
 };
 
 /** A figure carries its own definition. `compute` is pure: one point a month, in the order asked. */
@@ -122,5 +165,7 @@ export type Figure = {
   definition: Definition;
   /** Counts the emitters of all corridors: it is the same whichever corridor is asked for. */
   acrossCorridors?: true;
+  /** Rests on the issues that the reader may read. */
+  ofIssues?: true;
   compute: (facts: Facts, months: readonly Month[]) => Point[];
 };

@@ -56,6 +56,13 @@ export async function readSplitLabels(viewer: Viewer, by: Split): Promise<SplitL
       return listed(DOCUMENT_TYPE_LABELS);
     case 'stage':
       return STAGES.map((stage) => ({ key: stage, shownKey: stage, label: STAGE_WORDS[stage].reached }));
+    case 'category': {
+      const categories = await db().issueCategory.findMany({
+        where: { children: { none: {} } },
+        orderBy: { position: 'asc' },
+      });
+      return categories.map(({ code, label }) => ({ key: code, shownKey: code, label }));
+    }
     case 'region': {
       const regions = await db().region.findMany({ orderBy: { name: 'asc' } });
       return regions.map(({ code, name }) => ({ key: code, shownKey: code, label: name }));

@@ -5,8 +5,10 @@ import { cached } from '../data-version';
 import { db } from '../db';
 import { readFeedRows, readFirstFeedMonth } from '../feeds/queries';
 import { EMITTERS } from '../figures/emitters';
+import { ofCategory } from '../figures/issues';
 import { figureOf } from '../figures/registry';
 import type { Definition, Facts, Figure, Perimeter, Point, Split } from '../figures/types';
+import { readIssueFacts } from '../issues/figure-queries';
 import { readLabRows } from '../labs/queries';
 import { type Month, monthRange } from '../month';
 import { readOrderRows } from '../orders/queries';
@@ -138,6 +140,38 @@ export async function readFacts(viewer: Viewer, perimeter: Perimeter): Promise<F
   return found.exists ? (found.facts.get('') ?? null) : null;
 }
 
+/** The facts that a figure is computed from: with the issues that the viewer may read, when it rests on them. */
+async function factsOf(
+  viewer: Viewer,
+  figure: Figure,
+  perimeter: Perimeter,
+  months: readonly Month[],
+): Promise<Facts | null> {
+  const facts = await readFacts(viewer, perimeterOf(figure, perimeter));
+  if (!facts || !figure.ofIssues) return facts;
+  return { ...facts, sentinel: await readIssueFacts(viewer, facts.perimeter, months) };
+}
+
+/** A figure of the issues by category. */
+async function readCategories(
+  viewer: Viewer,
+  figure: Figure,
+  perimeter: Perimeter,
+  months: readonly Month[],
+): Promise<SplitPoint[] | null> {
+  const [facts, labels] = await Promise.all([
+    factsOf(viewer, figure, perimeter, months),
+    readSplitLabels(viewer, 'category'),
+  ]);
+  if (!facts?.sentinel) return null;
+  const { sentinel } = facts;
+  return labels.flatMap(({ key, shownKey, label }) =>
+    figure
+      .compute({ ...facts, sentinel: ofCategory(sentinel, key) }, months)
+      .map((point) => ({ ...point, key: shownKey, label })),
+  );
+}
+
 /** A figure's points by key of a split, labelled as the viewer may read them; null as for `readFacts`. */
 export async function readSplit(
   viewer: Viewer,
@@ -148,6 +182,7 @@ export async function readSplit(
 ): Promise<SplitPoint[] | null> {
   const figure = figureOf(id);
   if (!figure || !mayAsk(viewer, perimeter)) return null;
+  if (by === 'category') return readCategories(viewer, figure, perimeter, months);
   const [found, labels] = await Promise.all([
     readFactsByKey(perimeterOf(figure, perimeter), by),
     readSplitLabels(viewer, by),
@@ -177,7 +212,7 @@ export async function readIndicator(
     const points = await readSplit(viewer, id, perimeter, by, months);
     return points ? { found: true, splitAllowed: true, definition, points } : { found: false };
   }
-  const facts = await readFacts(viewer, perimeterOf(figure, perimeter));
+  const facts = await factsOf(viewer, figure, perimeter, months);
   return facts
     ? { found: true, splitAllowed: true, definition, points: figure.compute(facts, months) }
     : { found: false };

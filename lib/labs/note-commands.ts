@@ -6,9 +6,9 @@ import { audit } from '../audit';
 import { now, today } from '../clock';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
+import { findPatientNumber } from '../patient-data';
 import { plainText } from '../plain-text';
 import { WRITING_TRANSACTION } from '../uploads/writing-queue';
-import { findPatientNumber } from './patient-data';
 
 const LONGEST = 2_000;
 

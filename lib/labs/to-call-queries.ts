@@ -1,6 +1,8 @@
+import { may } from '../access/policy';
 import { labScope } from '../access/scope';
 import type { Viewer } from '../access/viewer';
 import { db } from '../db';
+import type { ContactKind } from '../generated/prisma/enums';
 import { addMonths, type IsoDate, isoDate, lastDay, type Month } from '../month';
 
 const DROP = 0.5;
@@ -19,9 +21,24 @@ export type LabToCall = {
   usual: number | null;
   /** Documents a month at stake: what is missing, or what could be structured. */
   stake: number;
+  /** The last note of a contact that the State's services have kept; null: none, or not for the viewer. */
+  lastContact: { on: IsoDate; kind: ContactKind } | null;
 };
 
-type Row = Omit<LabToCall, 'verifiedOn'> & { verifiedOn: Date | null };
+type Row = Omit<LabToCall, 'verifiedOn' | 'lastContact'> & { verifiedOn: Date | null };
+
+async function readLastContacts(
+  viewer: Viewer,
+  labs: readonly string[],
+): Promise<Map<string, LabToCall['lastContact']>> {
+  if (labs.length === 0 || !may(viewer, 'notes.read')) return new Map();
+  const rows = await db().$queryRaw<{ finess: string; on: Date; kind: ContactKind }[]>`
+    select distinct on (mem.lab_finess) mem.lab_finess as finess, n.occurred_on as on, n.kind::text as kind
+    from contact_note n join lab_member mem on mem.finess = n.legal_entity_finess and mem.until = 'infinity'
+    where mem.lab_finess = any(${labs})
+    order by mem.lab_finess, n.occurred_on desc, n.id desc`;
+  return new Map(rows.map(({ finess, on, kind }) => [finess, { on: isoDate(on), kind }]));
+}
 
 /**
  * Labs in the viewer's scope that should be called, the silent first, then the most documents at stake: silent (VA signed before the month,
@@ -74,8 +91,17 @@ export async function readLabsToCall(
     from reasoned
     where reason is not null
     order by case reason when 'silent' then 0 else 1 end, stake desc, finess`;
+  const shown = rows.slice(0, most);
+  const contacts = await readLastContacts(
+    viewer,
+    shown.map(({ finess }) => finess),
+  );
   return {
-    labs: rows.slice(0, most).map((row) => ({ ...row, verifiedOn: row.verifiedOn ? isoDate(row.verifiedOn) : null })),
+    labs: shown.map((row) => ({
+      ...row,
+      verifiedOn: row.verifiedOn ? isoDate(row.verifiedOn) : null,
+      lastContact: contacts.get(row.finess) ?? null,
+    })),
     total: rows.length,
   };
 }

@@ -15,9 +15,9 @@ export type Settable = { id: string; label: string; unit: Unit };
 const WITHOUT = ['target-date', 'dmp-documents-growth-3m', 'documents-by-emitter', 'dmp-documents-change'];
 
 /** The figures that a target may be set for, in the order of the page /indicators. */
-export const SETTABLE: readonly Settable[] = FIGURES.filter(({ definition }) => !WITHOUT.includes(definition.id)).map(
-  ({ definition: { id, label, unit } }) => ({ id, label, unit }),
-);
+export const SETTABLE: readonly Settable[] = FIGURES.filter(
+  ({ definition, ofIssues }) => !ofIssues && !WITHOUT.includes(definition.id), // nor have issues, which depend on who reads
+).map(({ definition: { id, label, unit } }) => ({ id, label, unit }));
 
 /** The figure of this id that a target may be set for; undefined when there is none. */
 export function settableOf(id: string): Settable | undefined {
@@ -34,7 +34,9 @@ const DECIMALS: Record<Unit, number> = {
   documents: 0,
   messages: 0,
   labs: 0,
+  issues: 0,
   months: 0,
+  days: 0,
   'documents-per-inhabitant': 2,
   ratio: 4,
 };

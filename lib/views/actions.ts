@@ -8,7 +8,7 @@ import { deleteView, saveView } from './commands';
 export async function keepView(_: string | null, form: FormData): Promise<string | null> {
   const result = await saveView(await requireViewer(), Object.fromEntries(form));
   if (!result.ok) return result.message;
-  revalidatePath('/labs');
+  revalidatePath(form.get('topic') === 'issues' ? '/issues' : '/labs');
   return null;
 }
 
@@ -16,4 +16,5 @@ export async function keepView(_: string | null, form: FormData): Promise<string
 export async function forgetView(form: FormData): Promise<void> {
   await deleteView(await requireViewer(), Number(form.get('id')));
   revalidatePath('/labs');
+  revalidatePath('/issues');
 }

@@ -4,7 +4,7 @@ import { now } from '../clock';
 import { db } from '../db';
 
 /** The tables that have views; the first part of their address. */
-const VIEW_TOPICS = ['labs'] as const;
+const VIEW_TOPICS = ['issues', 'labs'] as const;
 
 const MOST_VIEWS = 50;
 

@@ -23,6 +23,7 @@ const labReaders: Row = { signedOut: 307, roles: { ...all(200), observateur: 404
 const bretonLab: Row = { signedOut: 307, roles: { ...all(200), 'ars-idf': 404, observateur: 404 } };
 const administration: Row = { signedOut: 307, roles: { ...all(404), admin: 200 } };
 const targetWriters: Row = { signedOut: 307, roles: { ...all(404), admin: 200, dns: 200 } };
+const stateServices: Row = { signedOut: 307, roles: { ...all(404), admin: 200, dns: 200, 'ars-idf': 200 } };
 const nothingThere: Row = { signedOut: 307, roles: all(404) };
 const UNKNOWN = '01900000-0000-7000-8000-000000000000';
 
@@ -52,6 +53,24 @@ const ROUTES: Record<string, Row> = {
   // Bretagne, Ormélis.
   '/orders/[number]': { ...bretonLab, path: '/orders/SONS-BIO-000186' },
   '/orders/new': { signedOut: 307, roles: { ...all(404), admin: 200, dns: 200 } },
+  '/issues': signedIn,
+  '/issues/export': { ...signedIn, path: '/issues/export?view=table' },
+  '/issues/new': labReaders,
+  '/issues/new/labs': open(405),
+  '/issues/new/send': open(405),
+  '/issues/new/similar': open(405),
+  // Of Bretagne, nobody's yet.
+  '/issues/feedback/[number]': { signedOut: 307, roles: { ...targetWriters.roles }, path: '/issues/feedback/R-1085' },
+  '/issues/inbox': targetWriters,
+  '/issues/diagnostic': targetWriters,
+  '/issues/meetings': stateServices,
+  '/issues/meetings/[id]': { ...stateServices, path: '/issues/meetings/3' },
+  '/issues/meetings/[id]/minutes': { ...stateServices, path: '/issues/meetings/3/minutes' },
+  '/issues/meetings/[id]/export': { ...stateServices, path: '/issues/meetings/3/export' },
+  '/issues/news': signedIn,
+  // Ormélis's.
+  '/issues/[id]': { ...signedIn, path: '/issues/103' },
+  '/issues/[id]/effect': { ...signedIn, path: '/issues/103/effect' },
   '/targets': signedIn,
   '/targets/history': signedIn,
   '/targets/export': signedIn,
@@ -81,6 +100,7 @@ const ROUTES: Record<string, Row> = {
   '/api/v1/indicators/[id]': { ...open(401), path: '/api/v1/indicators/dmp-documents' },
   '/api/v1/orders': open(401),
   '/api/v1/orders/[number]': { ...open(401), path: '/api/v1/orders/SONS-BIO-000186' },
+  '/api/v1/issues': open(401),
   '/api/v1/labs': open(401),
   '/api/v1/labs/[finess]': { ...open(401), path: '/api/v1/labs/350990172' },
   '/api/v1/uploads': open(401),

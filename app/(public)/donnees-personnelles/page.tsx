@@ -15,12 +15,23 @@ export default function PrivacyPage() {
         <li>votre nom, votre adresse électronique professionnelle, votre rôle et votre périmètre ;</li>
         <li>l’empreinte de votre mot de passe (argon2id), jamais le mot de passe ;</li>
         <li>le journal de ce que vous déposez, appliquez, corrigez ou annulez, avec sa date ;</li>
-        <li>les notes de contact que vous écrivez sur un laboratoire, et les vues que vous enregistrez.</li>
+        <li>les notes de contact que vous écrivez sur un laboratoire, et les vues que vous enregistrez ;</li>
+        <li>
+          vos remontées, commentaires et réponses : votre nom n’est lu que des services de l’État, un éditeur ne lit que
+          votre organisation ;
+        </li>
+        <li>ce que vous suivez, et l’instant de votre dernière visite.</li>
       </ul>
       <h2>Cookies</h2>
       <p>
         Trois cookies, tous nécessaires à la connexion : la session (12 heures), le jeton contre les requêtes forgées et
         l’adresse de retour. Aucune mesure d’audience, aucun service tiers.
+      </p>
+      <h2>Sur votre téléphone</h2>
+      <p>
+        Le brouillon d’une remontée et ce qui attend le réseau restent dans le navigateur de l’appareil, jusqu’à
+        l’envoi. Votre position n’est lue que si vous le demandez, pour trouver les laboratoires proches ; elle n’est
+        pas conservée.
       </p>
       <h2>Vos droits</h2>
       <p>

@@ -1,10 +1,10 @@
 import { formatDate } from '../../format/date';
-import { findPatientNumber } from '../../labs/patient-data';
 import type { IsoDate } from '../../month';
 import { dayFault, type OrderStage } from '../../orders/life';
 import { isOrderNumber, LONGEST_ORDER_NUMBER } from '../../orders/number';
 import { readAmount } from '../../orders/read-amount';
 import { STAGE_ADVICE, STAGES_BY_TEXT } from '../../orders/stage-words';
+import { findPatientNumber } from '../../patient-data';
 import { plainText } from '../../plain-text';
 import { normaliseHeader } from '../../tabular/header';
 import { type CellReading, choice, fault, once, type Reader } from '../cell-reading';

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { createLoader, createSerializer } from 'nuqs/server';
 import { MonthPicker } from '@/components/filters/month-picker';
+import { LabIssuesCard } from '@/components/issues/blocks/lab-issues-card';
 import { CorrectionForms } from '@/components/labs/lab/correction-forms';
 import { EquipmentSection } from '@/components/labs/lab/equipment-section';
 import { FeedSection } from '@/components/labs/lab/feed-section';
@@ -18,6 +20,7 @@ import { requireViewer } from '@/lib/access/viewer';
 import { parseAsMonth } from '@/lib/address-params';
 import { today } from '@/lib/clock';
 import { readFirstFeedMonth } from '@/lib/feeds/queries';
+import { readLabIssues } from '@/lib/issues/blocks-queries';
 import { addLabNote, correctLabCertificate, correctLabInstallation } from '@/lib/labs/actions';
 import { readCorrectable } from '@/lib/labs/correction-queries';
 import { readProductChoices } from '@/lib/labs/lab-equipment-queries';
@@ -82,6 +85,9 @@ export default async function LabPage({ params, searchParams }: Props) {
   const here = `/labs/${finess}`;
   const isToday = asOf === today();
   const closed = identity.closedOn !== null && identity.closedOn <= today();
+  // Like what to do, the issues are those of today.
+  const issues = closed || isToday ? await readLabIssues(viewer, finess) : null;
+  const mayReport = isToday && !closed && viewer.userId !== null && may(viewer, 'issues.report');
   const exports = ['csv', 'xlsx'].map((format) => ({
     label: format.toUpperCase(),
     href: `${here}/export?month=${month}&format=${format}`,
@@ -107,6 +113,11 @@ export default async function LabPage({ params, searchParams }: Props) {
             Ajouter une note
           </a>
         )}
+        {mayReport && (
+          <Link className="fr-btn" href={`/issues/new?lab=${finess}`}>
+            Signaler un blocage
+          </Link>
+        )}
       </LabHeader>
       <Ladder steps={lab.ladder} />
       <div className="vs-lab__grid">
@@ -121,6 +132,7 @@ export default async function LabPage({ params, searchParams }: Props) {
           </EquipmentSection>
         </div>
         <div className="vs-lab__side">
+          {issues && <LabIssuesCard {...issues} />}
           {notes && (
             <NotesCard notes={notes}>
               <NoteForm finess={finess} today={today()} add={addLabNote} />

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { TargetChart } from '@/components/charts/target-chart';
+import { IssueLines } from '@/components/issues/blocks/issue-lines';
 import { ReferencingTable, VersionsTable } from '@/components/vendors/field-table';
 import { MonthSeriesTable } from '@/components/vendors/month-series-table';
 import { RecordTable } from '@/components/vendors/record-table';
@@ -13,6 +14,8 @@ import { requireViewer } from '@/lib/access/viewer';
 import { formatDate, formatMonthLong } from '@/lib/format/date';
 import { formatCount, formatNumber, formatPercent } from '@/lib/format/number';
 import { feedTitle, ordersTitle } from '@/lib/home/findings';
+import { readVendorIssues } from '@/lib/issues/blocks-queries';
+import { issuesHref } from '@/lib/issues/search-params';
 import { lastDay } from '@/lib/month';
 import { recordFinding, regionsFinding, versionsFinding } from '@/lib/vendors/findings';
 import { exportLinks, vendorLabsLink } from '@/lib/vendors/links';
@@ -51,6 +54,8 @@ function described({ name, month, documents }: VendorPage): string {
 export default async function VendorPageView(props: Props) {
   const { viewer, asked, page } = await load(props);
   if (!page) notFound();
+  const issues = await readVendorIssues(viewer, page.slug);
+  const waiting = issues.filter((issue) => issue.waiting !== null).length;
   const { slug, name, month, firstMonth, lastMonth, regions, products, documents, record, orders } = page;
   const asOf = lastDay(month);
   const labsLink = page.labs > 0 ? vendorLabsLink(viewer, slug, month, null) : null;
@@ -141,6 +146,23 @@ export default async function VendorPageView(props: Props) {
             <RecordTable record={record} at={month} />
           </ChartFrame>
         </div>
+      </section>
+
+      <section className="vs-section" aria-labelledby="issues-title">
+        <h2 id="issues-title">
+          {issues.length === 0
+            ? 'Aucun irritant ouvert'
+            : formatCount(issues.length, 'irritant ouvert', 'irritants ouverts')}
+          {waiting > 0 && `, ${formatCount(waiting, 'réponse attendue', 'réponses attendues')}`}
+        </h2>
+        {issues.length > 0 && (
+          <>
+            <IssueLines lines={issues} weighed />
+            <p>
+              <Link href={issuesHref('/issues', { view: 'table', vendor: slug })}>Les voir dans le journal</Link>
+            </p>
+          </>
+        )}
       </section>
 
       {regions.length > 0 && (

@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import { isLate } from '@/lib/issues/agenda';
+import type { MeetingAction } from '@/lib/issues/meeting-queries';
+import { actionStanding } from '@/lib/issues/meeting-words';
+import type { IsoDate } from '@/lib/month';
+
+type Props = { actions: readonly MeetingAction[]; today: IsoDate; label: string };
+
+/** Actions with who bears them and where they stand. */
+export function ActionList({ actions, today, label }: Props) {
+  return (
+    <ul className="vs-plain vs-actions" aria-label={label}>
+      {actions.map((action) => (
+        <li key={action.id}>
+          <strong>{action.what}</strong>
+          <span className="vs-actions__detail">
+            {action.owner} ·{' '}
+            <span className={isLate(action, today) ? 'vs-actions__late' : undefined}>
+              {actionStanding(action, today)}
+            </span>
+            {action.issueId !== null && (
+              <>
+                {' '}
+                · <Link href={`/issues/${action.issueId}`}>irritant n°{`\u00A0${action.issueId}`}</Link>
+              </>
+            )}
+          </span>
+          {action.result && <span className="vs-actions__detail">{action.result}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormStatus } from '@/components/forms/form-status';
+import type { FormAction } from '@/lib/form-state';
+
+/** «Tout marquer comme lu»: for who has no JavaScript, or wants the page without its marks at once. */
+export function ReadAllForm({ until, mark }: { until: string; mark: FormAction }) {
+  const [state, submit, busy] = useActionState(mark, { status: 'new' });
+  return (
+    <form action={submit} className="vs-follow">
+      <input type="hidden" name="until" value={until} />
+      <button type="submit" className="fr-btn fr-btn--secondary fr-btn--sm" disabled={busy}>
+        Tout marquer comme lu
+      </button>
+      <FormStatus id="read-all-status" state={state} />
+    </form>
+  );
+}

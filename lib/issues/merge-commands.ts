@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { may } from '../access/policy';
+import type { Viewer } from '../access/viewer';
+import { audit } from '../audit';
+import { today } from '../clock';
+import { bumpDataVersion } from '../data-version';
+import { db } from '../db';
+import { formatDate } from '../format/date';
+import type { Prisma } from '../generated/prisma/client';
+import { isoDate } from '../month';
+import { WRITING_TRANSACTION } from '../uploads/writing-queue';
+import { recordIssueEvent } from './event-commands';
+import { changedSince } from './last-change';
+import { numberInput } from './qualify-input';
+import { type HeldIssue, holdIssues } from './qualify-lock-commands';
+
+type Tx = Prisma.TransactionClient;
+
+/** The issue that stands at the end, or why nothing was done, in French. */
+export type MergeResult = { ok: true; issueId: number } | { ok: false; field: string | null; message: string };
+
+const refused = (message: string, field: string | null = null): MergeResult => ({ ok: false, field, message });
+
+const numberOf = (id: number) => `n°\u00A0${id}`;
+
+const lastDetails = z.record(z.string(), z.unknown());
+
+/** Who did what last to an issue, when its version is no longer the one that a form was made with; null while it is. */
+export async function changedMeanwhile(tx: Tx, issue: HeldIssue, version: number): Promise<string | null> {
+  if (issue.version === version) return null;
+  const last = await tx.issueEvent.findFirst({ where: { issueId: issue.id }, orderBy: { id: 'desc' } });
+  const change = last && {
+    who: last.actorLabel,
+    at: last.at,
+    kind: last.kind,
+    details: lastDetails.safeParse(last.details).data ?? {},
+  };
+  return changedSince(change, today());
+}
+
+/** Moves what hangs on an issue to another: what both have is kept once. */
+async function moveAll(tx: Tx, from: number, into: number): Promise<{ feedbacks: number; actions: number }> {
+  const feedbacks = await tx.feedback.updateMany({ where: { issueId: from }, data: { issueId: into } });
+  await tx.$executeRaw`
+    insert into issue_lab (issue_id, legal_entity_finess) select ${into}, legal_entity_finess from issue_lab where issue_id = ${from}
+    on conflict do nothing`;
+  await tx.$executeRaw`
+    insert into issue_product (issue_id, product_code, versions, fixed_in)
+    select ${into}, product_code, versions, fixed_in from issue_product where issue_id = ${from}
+    on conflict do nothing`;
+  await tx.issueLab.deleteMany({ where: { issueId: from } });
+  await tx.issueProduct.deleteMany({ where: { issueId: from } });
+  await tx.$executeRaw`
+    insert into subscription (user_id, issue_id, created_at) select user_id, ${into}, created_at from subscription where issue_id = ${from}
+    on conflict do nothing`;
+  await tx.subscription.deleteMany({ where: { issueId: from } });
+  const actions = await tx.action.updateMany({
+    where: { issueId: from, state: { in: ['TODO', 'IN_PROGRESS'] } },
+    data: { issueId: into, version: { increment: 1 } },
+  });
+  return { feedbacks: feedbacks.count, actions: actions.count };
+}
+
+const mergeInput = z.object({
+  from: z.number().int(),
+  into: numberInput,
+  /** Version of `from` that the form was made with. */
+  version: z.number().int(),
+});
+
+/** Why two issues cannot be one; null when they can. */
+function unmergeable(from: HeldIssue, into: HeldIssue): MergeResult | null {
+  const since = (on: Date) => formatDate(isoDate(on));
+  if (from.mergedIntoId !== null) {
+    return refused(`L’irritant ${numberOf(from.id)} est déjà un doublon de l’irritant ${numberOf(from.mergedIntoId)}.`);
+  }
+  if (into.mergedIntoId !== null) {
+    return refused(
+      `L’irritant ${numberOf(into.id)} est lui-même un doublon\u202F: choisissez l’irritant ${numberOf(into.mergedIntoId)}.`,
+      'into',
+    );
+  }
+  if (from.closedOn) {
+    return refused(
+      `L’irritant ${numberOf(from.id)} est clos depuis le ${since(from.closedOn)}\u202F: rouvrez-le d’abord.`,
+    );
+  }
+  if (into.closedOn) {
+    return refused(
+      `L’irritant ${numberOf(into.id)} est clos depuis le ${since(into.closedOn)}\u202F: rouvrez-le d’abord.`,
+      'into',
+    );
+  }
+  if (into.regionCode !== null && into.regionCode !== from.regionCode) {
+    return refused(
+      `L’irritant ${numberOf(into.id)} n’est lu que par sa région, qui n’est pas celle de l’irritant ${numberOf(from.id)}\u202F: rendez-le national d’abord.`,
+      'into',
+    );
+  }
+  return null;
+}
+
+/**
+ * Makes an issue a duplicate of another: its feedbacks, labs, products, followers and open actions go to `into`; what is done, commented and
+ * answered stays with its history. Refused for one and the same, one merged or closed, another region's, and when `from` has changed since
+ * the form was made.
+ */
+export async function mergeIssues(
+  viewer: Viewer,
+  input: { from: number; into: string; version: number },
+): Promise<MergeResult> {
+  if (!may(viewer, 'issues.triage')) return refused('Seule la task force réunit des irritants.');
+  const parsed = mergeInput.safeParse(input);
+  if (!parsed.success) return refused('Saisissez le numéro de l’autre irritant.', 'into');
+  const { from: fromId, into: intoId, version } = parsed.data;
+  if (fromId === intoId) return refused('Un irritant n’est pas son propre doublon. Saisissez un autre numéro.', 'into');
+  return db().$transaction(async (tx): Promise<MergeResult> => {
+    const held = await holdIssues(tx, [fromId, intoId]);
+    const from = held.find(({ id }) => id === fromId);
+    const into = held.find(({ id }) => id === intoId);
+    if (!from) return refused('Irritant introuvable.');
+    if (!into) return refused(`Aucun irritant ne porte le ${numberOf(intoId)}.`, 'into');
+    const no = unmergeable(from, into);
+    if (no) return no;
+    const changed = await changedMeanwhile(tx, from, version);
+    if (changed) return refused(changed);
+    const moved = await moveAll(tx, fromId, intoId);
+    await tx.issue.update({
+      where: { id: fromId },
+      data: {
+        state: 'CLOSED',
+        closedOn: new Date(today()),
+        closingReason: `Doublon de l’irritant ${numberOf(intoId)}.`,
+        mergedIntoId: intoId,
+      },
+    });
+    await recordIssueEvent(tx, viewer, { issueId: fromId, kind: 'MERGED', details: { into: intoId } });
+    await recordIssueEvent(tx, viewer, { issueId: intoId, kind: 'ABSORBED', details: { from: fromId, ...moved } });
+    await audit(tx, viewer, {
+      action: 'issue.merge',
+      subjectType: 'issue',
+      subjectId: String(fromId),
+      details: { into: intoId, ...moved },
+    });
+    await bumpDataVersion(tx);
+    return { ok: true, issueId: intoId };
+  }, WRITING_TRANSACTION);
+}

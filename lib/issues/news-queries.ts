@@ -1,0 +1,261 @@
+import { may } from '../access/policy';
+import { issueScope, issueScopeSql } from '../access/scope';
+import type { Viewer } from '../access/viewer';
+import { now } from '../clock';
+import { cached } from '../data-version';
+import { db } from '../db';
+import { Prisma } from '../generated/prisma/client';
+import type { DigestPace } from '../generated/prisma/enums';
+import type { IssueEventKind } from './event-commands';
+import { feedbackText, groupNews, type NewsGroup, type NewsReason, newsText } from './news';
+
+// News already read stay in sight for a while; more lines than this are not shown at once.
+const KEPT_DAYS = 30;
+const MOST_LINES = 300;
+const DAY_MS = 86_400_000;
+const EPOCH = new Date(0);
+
+/** What answers a feedback: its author reads these of the issue, without following it. */
+const ANSWERS = ['STATE', 'ANSWER', 'ACTION_STATE', 'MERGED', 'CLOSED', 'REOPENED'];
+
+export type Followed = {
+  issues: { id: number; title: string }[];
+  regions: { code: string; name: string }[];
+  products: { code: string; name: string }[];
+};
+
+export type NewsPage = {
+  fresh: NewsGroup[];
+  earlier: NewsGroup[];
+  /** Count of lines that are new. */
+  unread: number;
+  /** What «seen» means when this page has been read: the instant at which it was made. */
+  until: Date;
+};
+
+/** All that a viewer's news depend on beside the data: a withdrawn right is another key. */
+function scopeKey(viewer: Viewer): string {
+  return [viewer.userId, viewer.role, ...viewer.regions.map(({ code }) => code), viewer.vendor?.slug ?? ''].join(' ');
+}
+
+/**
+ * The events that are news to this person, as a table `news (event_id, issue_id, at, by_issue, by_region, by_product, by_mention,
+ * by_feedback)`: after `since`, and after the moment at which what brings them was begun; of issues in scope today; nobody's own doings;
+ * internal ones for the State only; to a vendor, no other vendor's answer. Its own feedback is told by `ownFeedbackSql`.
+ */
+function newsSql(viewer: Viewer, userId: string, since: Date): Prisma.Sql {
+  const internal = may(viewer, 'issues.internal') ? Prisma.sql`true` : Prisma.sql`not e.internal`;
+  const otherVendor =
+    viewer.role === 'VENDOR'
+      ? Prisma.sql`not (e.kind = 'ANSWER' and e.details ->> 'vendor' is distinct from ${viewer.vendor?.slug ?? ''})`
+      : Prisma.sql`true`;
+  return Prisma.sql`told as (
+      select e.id as event_id, e.issue_id, e.at,
+        exists (select from subscription s where s.user_id = ${userId}::uuid and s.issue_id = i.id and s.created_at < e.at) as by_issue,
+        exists (
+          select from subscription s
+          where s.user_id = ${userId}::uuid and s.region_code is not null and s.created_at < e.at and (
+            s.region_code = i.region_code or exists (
+              select from issue_lab il
+              join legal_entity le on le.finess = il.legal_entity_finess
+              join department d on d.code = le.department_code
+              where il.issue_id = i.id and d.region_code = s.region_code))) as by_region,
+        exists (
+          select from subscription s join issue_product ip on ip.product_code = s.product_code
+          where s.user_id = ${userId}::uuid and ip.issue_id = i.id and s.created_at < e.at) as by_product,
+        e.kind = 'COMMENT' and exists (
+          select from comment_mention m where m.user_id = ${userId}::uuid and m.comment_id::text = e.details ->> 'comment') as by_mention,
+        e.kind = any(${ANSWERS}) and exists (
+          select from feedback f where f.user_id = ${userId}::uuid and f.issue_id = i.id and f.qualified_at <= e.at) as by_feedback
+      from issue_event e join issue i on i.id = e.issue_id
+      where e.at > ${since} and e.actor_id is distinct from ${userId}::uuid
+        and not (e.kind = 'FEEDBACK_ATTACHED' and exists (
+          select from feedback f where f.user_id = ${userId}::uuid and f.id::text = e.details ->> 'feedback'))
+        and ${internal} and ${otherVendor} and ${issueScopeSql(viewer)}
+    ), news as (select * from told where by_issue or by_region or by_product or by_mention or by_feedback)`;
+}
+
+/** The person's own feedbacks that were qualified after `since` by somebody else. */
+function ownFeedbackSql(viewer: Viewer, userId: string, since: Date): Prisma.Sql {
+  return Prisma.sql`f.user_id = ${userId}::uuid and f.state in ('ATTACHED', 'REJECTED') and f.qualified_at > ${since}
+    and not f.me_too and f.qualified_by is distinct from ${viewer.name}`;
+}
+
+async function readSeenAt(userId: string): Promise<Date> {
+  const row = await db().newsReading.findUnique({ where: { userId }, select: { seenAt: true } });
+  return row?.seenAt ?? EPOCH;
+}
+
+/** How many news the viewer has not seen; 0 for a key, and without the right to read issues. Kept in memory until the data change. */
+export async function countNews(viewer: Viewer): Promise<number> {
+  const { userId } = viewer;
+  if (userId === null || !may(viewer, 'issues.read')) return 0;
+  const seenAt = await readSeenAt(userId);
+  const { count } = await cached('news-count', [scopeKey(viewer), seenAt.toISOString()], async () => {
+    const [row] = await db().$queryRaw<{ count: number }[]>`
+      with ${newsSql(viewer, userId, seenAt)}
+      select ((select count(*) from news)
+        + (select count(*) from feedback f where ${ownFeedbackSql(viewer, userId, seenAt)}))::int as count`;
+    return { count: row?.count ?? 0 };
+  });
+  return count;
+}
+
+type EventRow = {
+  id: bigint;
+  issueId: number;
+  title: string;
+  at: Date;
+  kind: IssueEventKind;
+  org: string;
+  internal: boolean;
+  details: { [name: string]: unknown };
+  byIssue: boolean;
+  byRegion: boolean;
+  byProduct: boolean;
+  byMention: boolean;
+  byFeedback: boolean;
+};
+
+const REASONS: readonly [keyof EventRow, NewsReason][] = [
+  ['byMention', 'mention'],
+  ['byFeedback', 'feedback'],
+  ['byIssue', 'issue'],
+  ['byRegion', 'region'],
+  ['byProduct', 'product'],
+];
+
+/** The organisation that a vendor may read: its own, and the State's; another vendor has no name. */
+function orgFor(viewer: Viewer, org: string, vendors: ReadonlySet<string>): string | null {
+  if (viewer.role !== 'VENDOR' || org === viewer.vendor?.name) return org;
+  return vendors.has(org) ? null : org;
+}
+
+/** The news after `since`, grouped by issue, the newest first; `isNew` when they are also after `seenAt`. */
+export async function readNewsSince(viewer: Viewer, since: Date, seenAt: Date): Promise<NewsGroup[]> {
+  const { userId } = viewer;
+  if (userId === null || !may(viewer, 'issues.read')) return [];
+  const [rows, feedbacks, vendors] = await Promise.all([
+    db().$queryRaw<EventRow[]>`
+      with ${newsSql(viewer, userId, since)}
+      select e.id, e.issue_id as "issueId", i.title, e.at, e.kind, e.actor_org as org, e.internal, e.details,
+        n.by_issue as "byIssue", n.by_region as "byRegion", n.by_product as "byProduct", n.by_mention as "byMention",
+        n.by_feedback as "byFeedback"
+      from news n join issue_event e on e.id = n.event_id join issue i on i.id = n.issue_id
+      order by e.at desc, e.id desc
+      limit ${MOST_LINES}`,
+    db().$queryRaw<{ id: number }[]>`
+      select f.id from feedback f where ${ownFeedbackSql(viewer, userId, since)} order by f.qualified_at desc limit ${MOST_LINES}`,
+    viewer.role === 'VENDOR' ? db().vendor.findMany({ select: { name: true } }) : [],
+  ]);
+  const names = new Set(vendors.map(({ name }) => name));
+  const lines = rows.map((row) => ({
+    key: `event-${row.id}`,
+    at: row.at,
+    text: newsText(row),
+    actorOrg: orgFor(viewer, row.org, names),
+    internal: row.internal,
+    isNew: row.at > seenAt,
+    issue: { id: row.issueId, title: row.title },
+    reasons: REASONS.filter(([by]) => row[by] === true).map(([, reason]) => reason),
+  }));
+  return groupNews([
+    ...lines,
+    ...(await readOwnFeedbacks(
+      viewer,
+      feedbacks.map(({ id }) => id),
+      seenAt,
+    )),
+  ]);
+}
+
+async function readOwnFeedbacks(viewer: Viewer, ids: number[], seenAt: Date) {
+  const rows = await db().feedback.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, state: true, reason: true, qualifiedAt: true, issueId: true },
+  });
+  const issues = await db().issue.findMany({
+    where: { AND: [{ id: { in: rows.flatMap(({ issueId }) => issueId ?? []) } }, issueScope(viewer)] },
+    select: { id: true, title: true },
+  });
+  return rows.map(({ qualifiedAt, ...row }) => {
+    const issue = issues.find(({ id }) => id === row.issueId) ?? null;
+    const at = qualifiedAt ?? EPOCH;
+    return {
+      key: `feedback-${row.id}`,
+      at,
+      text: feedbackText({ ...row, issueId: issue?.id ?? null }),
+      actorOrg: null,
+      internal: false,
+      isNew: at > seenAt,
+      issue,
+      reasons: ['feedback' as const],
+    };
+  });
+}
+
+/** The page of news: what is new since the last visit, and what was read in the last 30 days. */
+export async function readNews(viewer: Viewer): Promise<NewsPage> {
+  const until = now();
+  const seenAt = viewer.userId === null ? EPOCH : await readSeenAt(viewer.userId);
+  const kept = new Date(until.getTime() - KEPT_DAYS * DAY_MS);
+  const groups = await readNewsSince(viewer, seenAt < kept ? seenAt : kept, seenAt);
+  const part = (isNew: boolean) =>
+    groups.flatMap((group) => {
+      const lines = group.lines.filter((line) => line.isNew === isNew);
+      return lines.length > 0 ? [{ ...group, lines }] : [];
+    });
+  const fresh = part(true);
+  return { fresh, earlier: part(false), unread: fresh.reduce((sum, { lines }) => sum + lines.length, 0), until };
+}
+
+/** What the viewer follows, the issues that it may still read only. */
+export async function readFollowed(viewer: Viewer): Promise<Followed> {
+  if (viewer.userId === null) return { issues: [], regions: [], products: [] };
+  const rows = await db().subscription.findMany({
+    where: { userId: viewer.userId },
+    include: {
+      region: { select: { code: true, name: true } },
+      product: { select: { code: true, name: true } },
+    },
+    orderBy: { id: 'asc' },
+  });
+  const issues = await db().issue.findMany({
+    where: { AND: [{ id: { in: rows.flatMap(({ issueId }) => issueId ?? []) } }, issueScope(viewer)] },
+    orderBy: { id: 'asc' },
+    select: { id: true, title: true },
+  });
+  return {
+    issues,
+    regions: rows.flatMap(({ region }) => region ?? []),
+    products: rows.flatMap(({ product }) => product ?? []),
+  };
+}
+
+/** Whether the viewer follows this issue; false for a key. */
+export async function followsIssue(viewer: Viewer, issueId: number): Promise<boolean> {
+  if (viewer.userId === null) return false;
+  return (await db().subscription.count({ where: { userId: viewer.userId, issueId } })) > 0;
+}
+
+/** The regions and products that the viewer may follow: a region its own, a vendor its own products. */
+export async function readFollowable(viewer: Viewer): Promise<Omit<Followed, 'issues'>> {
+  const [regions, products] = await Promise.all([
+    viewer.role === 'REGIONAL'
+      ? [...viewer.regions]
+      : db().region.findMany({ orderBy: { name: 'asc' }, select: { code: true, name: true } }),
+    db().product.findMany({
+      where: viewer.role === 'VENDOR' ? { vendorSlug: viewer.vendor?.slug ?? '' } : {},
+      orderBy: { name: 'asc' },
+      select: { code: true, name: true },
+    }),
+  ]);
+  return { regions, products };
+}
+
+/** How often the viewer is written to. */
+export async function readPace(viewer: Viewer): Promise<DigestPace> {
+  if (viewer.userId === null) return 'NEVER';
+  const row = await db().newsReading.findUnique({ where: { userId: viewer.userId }, select: { pace: true } });
+  return row?.pace ?? 'NEVER';
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { OwnerKind } from '../generated/prisma/enums';
+import type { IsoDate } from '../month';
+import { typedText } from './qualify-input';
+
+const LONGEST = 2_000;
+const LONGEST_VERSION = 80;
+
+/** A text of 2 000 characters at most that must not be empty. */
+export const wordsInput = (empty: string) =>
+  typedText(1, LONGEST, empty, 'Le texte dépasse 2\u202F000\u00A0caractères. Raccourcissez-le.');
+
+/** The same, which may be empty. */
+export const optionalWordsInput = typedText(
+  0,
+  LONGEST,
+  '',
+  'Le texte dépasse 2\u202F000\u00A0caractères. Raccourcissez-le.',
+);
+
+/** A product's version, or nothing. */
+export const versionInput = typedText(
+  0,
+  LONGEST_VERSION,
+  '',
+  'La version dépasse 80\u00A0caractères. Raccourcissez-la.',
+).transform((text) => (text === '' ? null : text));
+
+/** A day, or nothing. */
+export const dayInput = (message: string) =>
+  z.union([z.literal(''), z.iso.date()], message).transform((text) => (text === '' ? null : (text as IsoDate)));
+
+export type OwnerInput = { kind: OwnerKind; region: string | null; vendor: string | null };
+
+/** An owner as a form names it: `DNS`, `REGION:53`, `VENDOR:ormelis`; '' is none. Whether it exists is the command's business. */
+export const ownerInput = z.string().transform((code, context): OwnerInput | null => {
+  if (code === '') return null;
+  const region = /^REGION:(\w{2})$/.exec(code)?.[1];
+  const vendor = /^VENDOR:([\w-]{1,80})$/.exec(code)?.[1];
+  if (region) return { kind: 'REGION', region, vendor: null };
+  if (vendor) return { kind: 'VENDOR', region: null, vendor };
+  if (code === 'DNS' || code === 'CNAM' || code === 'ANS') return { kind: code, region: null, vendor: null };
+  context.addIssue({ code: 'custom', message: 'Choisissez un porteur dans la liste.' });
+  return z.NEVER;
+});
