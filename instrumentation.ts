@@ -4,5 +4,6 @@ const HOUR_MS = 3_600_000;
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { startDigests } = await import('./lib/issues/digest-timer');
-  startDigests(HOUR_MS, process.env.NEXTAUTH_URL ?? null);
+  const { env } = await import('./lib/env');
+  startDigests(HOUR_MS, env().NEXTAUTH_URL ?? null);
 }

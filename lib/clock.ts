@@ -14,9 +14,14 @@ export function now(): Date {
   return new Date(`${fixed}${new Date().toISOString().slice(10)}`);
 }
 
+/** The day of an instant, in France. */
+export function dayOf(at: Date): IsoDate {
+  return PARIS.format(at) as IsoDate;
+}
+
 /** Today in France. */
 export function today(): IsoDate {
-  return PARIS.format(now()) as IsoDate;
+  return dayOf(now());
 }
 
 /** The last month that is over in France: the month to deposit, and the default month of every page. */

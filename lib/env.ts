@@ -3,6 +3,7 @@ import { z } from 'zod';
 const schema = z.object({
   DATABASE_URL: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(16),
+  NEXTAUTH_URL: z.url().optional(), // unset: the mails have no links
   VIGIE_NOW: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/)

@@ -51,6 +51,9 @@ const DAY = `(?<![\\p{L}\\d]|\\d[\\s./-])(?:${[
   `${NUMBERED.year}-${NUMBERED.month}-${NUMBERED.day}`,
 ].join('|')})(?![\\p{L}\\d]|[\\s./-]\\d)`;
 
+// The same with a year of two digits: after «né le», or it is a number that follows a day of work.
+const BIRTHDAY = `(?:${DAY}|(?<![\\p{L}\\d])${NUMBERED.day}(?:er)?\\s${MONTH_NAME}\\s\\d\\d(?![\\p{L}\\d]|[\\s./-]\\d))`;
+
 const START = '(?<![\\p{L}\\d])';
 const CAPITALISED = "\\p{Lu}[\\p{L}'’-]+";
 const TITLE = '(?:M\\.|M|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)';
@@ -59,11 +62,11 @@ const GAP = '[^.!?;]{0,40}?';
 
 // A birth said in so many words. A recent one may be anything's («le blocage est né le 12/09/2023») unless a person is named before it.
 const BORN = new RegExp(
-  `${START}[Nn][ée](?:e|\\(e\\)|·e|\\.e)?\\s+(?:(?:${CAPITALISED}\\s+){1,3})?(?:le\\s+|en\\s+)?(?:${DAY})`,
+  `${START}[Nn][ée](?:e|\\(e\\)|·e|\\.e)?\\s+(?:(?:${CAPITALISED}\\s+){1,3})?(?:le\\s+|en\\s+)?${BIRTHDAY}`,
   'gu',
 );
 const BIRTH_FIELD = new RegExp(
-  `${START}(?:DDN|d(?:ate)?\\.?\\s?(?:de\\s)?nais(?:sance|s\\.)?|naissance)[\\s:=(]*(?:(?:le|du|est)\\s+(?:le\\s+)?)?(?:${DAY})`,
+  `${START}(?:DDN|d(?:ate)?\\.?\\s?(?:de\\s)?nais(?:sance|s\\.)?|naissance)[\\s:=(]*(?:(?:le|du|est)\\s+(?:le\\s+)?)?${BIRTHDAY}`,
   'giu',
 );
 // A person's title, or «patient», and a name, with a day soon after.
@@ -75,7 +78,7 @@ const TITLED = new RegExp(
 const NAMES = `${CAPITALISED}(?:\\s+${CAPITALISED}){1,3}`;
 const NAME_THEN_DAY = new RegExp(`${START}(${NAMES})[\\s,:(–-]{1,4}(?:${DAY})`, 'gu');
 const DAY_THEN_NAME = new RegExp(`(?:${DAY})[\\s,:)–-]{1,4}(${NAMES})`, 'gu');
-const DAY_AT_END = new RegExp(`(?:${DAY})$`, 'iu');
+const DAY_AT_END = new RegExp(`${BIRTHDAY}$`, 'iu');
 const DAY_AT_START = new RegExp(`^(?:${DAY})`, 'iu');
 const PERSON_BEFORE = new RegExp(
   `(?:${START}${TITLE}\\s*\\p{Lu}|${START}(?:patient|b[ée]b[ée]|nourrisson|enfant)|${START}\\p{Lu}{3,}\\s+\\p{Lu}\\p{Ll}|${START}\\p{Lu}\\p{Ll}+\\s+\\p{Lu}{3,})[^.!?;]{0,40}$`,
@@ -84,6 +87,8 @@ const PERSON_BEFORE = new RegExp(
 
 /** A day after this year is one of work: whoever was born on it is told by the words around it. */
 const LAST_YEAR_OF_BIRTH = 2020;
+/** Up to this year, before any work on the Ségur, two words with a capital beside a day are a person's name. */
+const LAST_YEAR_WITHOUT_WORK = 2015;
 
 // Capitalised words that are no one's name, without accents: acronyms of the field, and what a lab, a product or a text is called.
 const NO_NAMES = new Set(
@@ -93,7 +98,9 @@ const NO_NAMES = new Set(
     'VPN URL PC BAL LDAP RPPS ADELI AMI AMC AMO CR BIOLOGIE BIOLOGIQUE LABORATOIRE LABORATOIRES ANALYSES ANALYSE MEDICAL MEDICALE MEDICALES GROUPE SITE SITES CENTRE VERSION ' +
     'CLINIQUE HOPITAL HOSPITALIER SOCIETE LOGICIEL MODULE DECRET ARRETE AVENANT SEGUR VAGUE MISE REUNION COMITE VISITE ENTRETIEN DEPUIS JUSQUE DATE DATES ' +
     'UN UNE ET OU EN SUR POUR PAR FORMATION INSTALLATION PARAMETRAGE DEMARRAGE MIGRATION OUVERTURE FERMETURE FUSION COMMANDE CERTIFICAT ALIMENTATION DEPLOIEMENT ' +
-    'PRODUCTION RECETTE TICKET SUPPORT EDITEUR SERVEUR URGENT BLOQUE BLOQUANT ERREUR REJET DEPOT ENVOI MESSAGE SUD NORD EST OUEST'
+    'PRODUCTION RECETTE TICKET SUPPORT EDITEUR SERVEUR URGENT BLOQUE BLOQUANT ERREUR REJET DEPOT ENVOI MESSAGE SUD NORD EST OUEST ' +
+    'LUNDI MARDI MERCREDI JEUDI VENDREDI SAMEDI DIMANCHE LOI CODE JOURNAL OFFICIEL REPUBLIQUE NORME CIRCULAIRE INSTRUCTION AGENCE REGIONALE SANTE ' +
+    'BRETAGNE NORMANDIE OCCITANIE CORSE ILE FRANCE LOIRE ATLANTIQUE RHONE ALPES AUVERGNE PROVENCE AQUITAINE BOURGOGNE REUNION LAB LABS'
   ).split(' '),
 );
 
@@ -112,12 +119,12 @@ function yearOf(day: string): number {
 
 const mayBeBirth = (day: string | undefined): boolean => day !== undefined && yearOf(day) <= LAST_YEAR_OF_BIRTH;
 
-/** Whether words side by side read as a person: one of them a family name in capitals, none of them a word of the field. */
-function readsAsPerson(words: string): boolean {
+/** Whether words beside a day read as a person: none is a word of the field, and one is a family name in capitals unless the day is old. */
+function readsAsPerson(words: string, day: string): boolean {
   const bare = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
   const telling = words.split(/\s+/).filter((word) => !PARTICLES.has(bare(word)));
   if (telling.length < 2 || telling.some((word) => NO_NAMES.has(bare(word)))) return false;
-  return telling.some((word) => /^[\p{Lu}'’-]{3,}$/u.test(word));
+  return yearOf(day) <= LAST_YEAR_WITHOUT_WORK || telling.some((word) => /^[\p{Lu}'’-]{3,}$/u.test(word));
 }
 
 /** A birth date said or beside a name, with what makes it one; as written but for a month in capitals, or null. */
@@ -132,10 +139,12 @@ function findBirth(typed: string): string | null {
     if (mayBeBirth(DAY_AT_END.exec(match[0])?.[0])) return match[0];
   }
   for (const match of text.matchAll(NAME_THEN_DAY)) {
-    if (mayBeBirth(DAY_AT_END.exec(match[0])?.[0]) && readsAsPerson(match[1] ?? '')) return match[0];
+    const day = DAY_AT_END.exec(match[0])?.[0];
+    if (day !== undefined && mayBeBirth(day) && readsAsPerson(match[1] ?? '', day)) return match[0];
   }
   for (const match of text.matchAll(DAY_THEN_NAME)) {
-    if (mayBeBirth(DAY_AT_START.exec(match[0])?.[0]) && readsAsPerson(match[1] ?? '')) return match[0];
+    const day = DAY_AT_START.exec(match[0])?.[0];
+    if (day !== undefined && mayBeBirth(day) && readsAsPerson(match[1] ?? '', day)) return match[0];
   }
   return null;
 }

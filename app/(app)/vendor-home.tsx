@@ -4,9 +4,10 @@ import { DropZone } from '@/components/uploads/drop-zone';
 import { FormatCard } from '@/components/uploads/format-card';
 import { MonthStates } from '@/components/uploads/month-states';
 import type { Viewer } from '@/lib/access/viewer';
-import { lastCompleteMonth } from '@/lib/clock';
+import { lastCompleteMonth, today } from '@/lib/clock';
 import { formatMonth, formatMonthLong } from '@/lib/format/date';
 import { readVendorBesideOthers } from '@/lib/home/comparison-queries';
+import { moveAction } from '@/lib/issues/action-actions';
 import { readVendorWork } from '@/lib/issues/blocks-queries';
 import type { Month } from '@/lib/month';
 import { duePhrase } from '@/lib/uploads/due-phrase';
@@ -32,7 +33,7 @@ export async function VendorHome({ viewer, month }: { viewer: Viewer; month: Mon
         <DropZone title="Glissez ici votre fichier" refusal={null} />
         <FormatCard month={formatMonth(last)} labs={labs} />
       </div>
-      <VendorWork {...work} />
+      <VendorWork {...work} today={today()} advance={moveAction} />
       <section className="vs-section" aria-labelledby="beside-title">
         <h2 id="beside-title">Vos laboratoires à côté des autres</h2>
         <ComparisonTable caption={`Par éditeur, fin ${formatMonthLong(month)}`} head="Éditeur" {...comparison} />

@@ -96,6 +96,12 @@ export function issueScopeSql(viewer: Viewer): Prisma.Sql {
   }
 }
 
+/** The actions that the viewer may read, of an issue in its scope: not another vendor's. */
+export function actionScope(viewer: Viewer): Prisma.ActionWhereInput {
+  if (viewer.role !== 'VENDOR') return {};
+  return { OR: [{ ownerVendorSlug: null }, { ownerVendorSlug: viewer.vendor?.slug ?? '' }] };
+}
+
 /** The feedbacks that the viewer may read: its own always; a region's, those of the region; a vendor's, those about its products. */
 export function feedbackScope(viewer: Viewer): Prisma.FeedbackWhereInput {
   const own: Prisma.FeedbackWhereInput[] = viewer.userId ? [{ userId: viewer.userId }] : [];

@@ -1,15 +1,16 @@
 import { may } from '../access/policy';
 import { feedbackScope, issueScope } from '../access/scope';
 import type { Viewer } from '../access/viewer';
-import { today } from '../clock';
+import { dayOf, today } from '../clock';
 import { cached } from '../data-version';
 import { db } from '../db';
 import type { FeedbackState } from '../generated/prisma/enums';
 import { feedbackExcerpt } from '../issues/excerpt';
-import { dayOf, waitOf } from '../issues/inbox-age';
-import { feedbackNumber, ownerName, STATE_WORDS } from '../issues/words';
+import { readFamily } from '../issues/family-queries';
+import { waitOf } from '../issues/inbox-age';
+import { feedbackNumber, ownerName } from '../issues/words';
 import { type IsoDate, isoDate } from '../month';
-import { lastDeed } from './told';
+import { issueStateWords, lastDeed } from './told';
 
 const MOST = 5;
 
@@ -43,9 +44,16 @@ async function loadTold(viewer: Viewer): Promise<ToldFeedback[]> {
     where: { AND: [issueScope(viewer), { id: { in: rows.flatMap(({ issueId }) => issueId ?? []) } }] },
     include: {
       actions: { include: { ownerRegion: true, ownerVendor: true } },
-      answers: { include: { vendor: true } },
     },
   });
+  const answers = new Map(
+    await Promise.all(
+      issues.map(async ({ id }) => {
+        const issueId = { in: await readFamily(viewer, id) };
+        return [id, await db().vendorAnswer.findMany({ where: { issueId }, include: { vendor: true } })] as const;
+      }),
+    ),
+  );
   const byId = new Map(issues.map((issue) => [issue.id, issue]));
   return rows.map((row) => {
     const issue = row.issueId === null ? undefined : byId.get(row.issueId);
@@ -58,10 +66,10 @@ async function loadTold(viewer: Viewer): Promise<ToldFeedback[]> {
       state: row.state,
       waiting: row.state === 'TO_QUALIFY' ? waitOf(row.createdAt, day).days : null,
       reason: row.reason,
-      issue: issue ? { id: issue.id, title: issue.title, state: STATE_WORDS[issue.state] } : null,
+      issue: issue ? { id: issue.id, title: issue.title, state: issueStateWords(issue.state) } : null,
       deed: issue
         ? lastDeed([
-            ...issue.answers.map((answer) => ({
+            ...(answers.get(issue.id) ?? []).map((answer) => ({
               kind: 'answer' as const,
               vendor: answer.vendor.name,
               answer: answer.kind,

@@ -1,5 +1,6 @@
 import { formatDate } from '../format/date';
-import type { ActionState, AnswerKind } from '../generated/prisma/enums';
+import type { ActionState, AnswerKind, IssueState } from '../generated/prisma/enums';
+import { STATE_WORDS } from '../issues/words';
 import type { IsoDate } from '../month';
 
 /** A vendor's answer or an action, as it answers a feedback. */
@@ -12,6 +13,11 @@ const VERBS: { readonly [kind in AnswerKind]: string } = {
   PLANNED: 'planifie le correctif',
   REJECTED: 'refuse la demande',
 };
+
+/** Where an issue stands, said after «Rattachée au n° 126 »: not the feedback, the issue is what waits to be qualified. */
+export function issueStateWords(state: IssueState): string {
+  return state === 'TO_QUALIFY' ? 'Irritant à qualifier' : STATE_WORDS[state];
+}
 
 /** What was done last about an issue, with its day: the latest answer or finished action, else the open action that is due first; null: nothing. */
 export function lastDeed(deeds: readonly Deed[]): string | null {

@@ -1,5 +1,4 @@
 import { daysBetween } from '../figures/order-stages';
-import { formatDate } from '../format/date';
 import { formatCount, formatNumber } from '../format/number';
 import type { ActionState, Severity } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
@@ -34,7 +33,7 @@ export type AgendaFacts = {
   issues: readonly AgendaIssue[];
   lateActions: readonly AgendaAction[];
   /** The last meeting that was held, with the actions it decided; null before the first one. */
-  last: { heldOn: IsoDate; decisions: number; actions: readonly AgendaAction[] } | null;
+  last: { decisions: number; actions: readonly AgendaAction[] } | null;
 };
 
 export type AgendaItem = { subject: string; issueId: number | null; why: string | null };
@@ -47,11 +46,8 @@ export function isLate(action: Pick<AgendaAction, 'state' | 'dueOn'>, day: IsoDa
   return (action.state === 'TODO' || action.state === 'IN_PROGRESS') && action.dueOn < day;
 }
 
-/** The subject of the point that a meeting opens on. */
-export const followUpSubject = (heldOn: IsoDate): string => `Suites du comité du ${formatDate(heldOn)}`;
-
-/** «3 actions décidées : 1 faite, 1 en retard, 1 à venir». */
-function followUpReason(last: NonNullable<AgendaFacts['last']>, day: IsoDate): string {
+/** «3 actions décidées : 1 faite, 1 en retard, 1 à venir», of the meeting before. */
+export function followUpSentence(last: NonNullable<AgendaFacts['last']>, day: IsoDate): string {
   const { actions, decisions } = last;
   if (actions.length === 0) return `${formatCount(decisions, 'décision')}, aucune action`;
   const done = actions.filter(({ state }) => state === 'DONE').length;
@@ -96,7 +92,7 @@ const lateSubject = ({ what }: AgendaAction) => `Action en retard\u00A0: ${what}
 
 /** Why a point is on an agenda, told from the facts of the day; null for a subject that somebody added. */
 export function reasonOf(item: Pick<AgendaItem, 'subject' | 'issueId'>, facts: AgendaFacts): string | null {
-  const { last, day } = facts;
+  const { day } = facts;
   const late = mostLateFirst(facts.lateActions);
   if (item.issueId !== null) {
     return (
@@ -106,7 +102,6 @@ export function reasonOf(item: Pick<AgendaItem, 'subject' | 'issueId'>, facts: A
       ) ?? priorityReason(item.issueId, [...facts.issues].sort(byPriority))
     );
   }
-  if (last && item.subject === followUpSubject(last.heldOn)) return followUpReason(last, day);
   return lateReason(
     late.filter((action) => action.issueId === null && item.subject === lateSubject(action)),
     day,
@@ -114,16 +109,13 @@ export function reasonOf(item: Pick<AgendaItem, 'subject' | 'issueId'>, facts: A
 }
 
 /**
- * The agenda of a new meeting: what came of the last one's decisions, then what is late (an issue once, whatever the number of its late
- * actions; what the last meeting decided is told by the first point), then the heaviest of the open issues.
+ * The agenda of a new meeting: what is late (an issue once, whatever the number of its late actions), then the heaviest of the open issues.
+ * What the last meeting decided is not in it: a meeting's page opens on it, whenever it is read.
  */
 export function drawAgenda(facts: AgendaFacts): AgendaItem[] {
   const { last } = facts;
   const items: Omit<AgendaItem, 'why'>[] = [];
   const decided = new Set(last?.actions.map(({ id }) => id));
-  if (last && (last.decisions > 0 || last.actions.length > 0)) {
-    items.push({ subject: followUpSubject(last.heldOn), issueId: null });
-  }
   const add = (subject: string, issueId: number | null) => {
     const known = items.some((item) => (issueId === null ? item.subject === subject : item.issueId === issueId));
     if (!known) items.push({ subject, issueId });

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import type { Viewer } from '../access/viewer';
 import { now, today } from '../clock';
 import type { AnswerKind, IssueState } from '../generated/prisma/enums';
-import { changeIssue, type IssueResult, readTyped, refusal, type Tx, type Typed } from './change-commands';
+import { answersAskedSql } from './answer-sql';
+import {
+  changeIssue,
+  type IssueResult,
+  readTyped,
+  refusal,
+  sentTwiceSince,
+  type Tx,
+  type Typed,
+} from './change-commands';
 import { recordIssueEvent } from './event-commands';
 import { dayInput, optionalWordsInput, versionInput } from './typed-input';
 
@@ -13,23 +22,29 @@ const answerSchema = z.object({
   body: optionalWordsInput,
 });
 
-/** Before an answer, and what an acceptance or a plan makes of it. */
-const WAITING: readonly IssueState[] = ['TO_QUALIFY', 'ANALYSIS', 'AWAITING_ANSWER'];
+/** Before any answer was asked for. */
+const UNASKED: readonly IssueState[] = ['TO_QUALIFY', 'ANALYSIS'];
 
-/** The state after an answer: accepted, work goes on; planned, it is planned; refused by every vendor, the task force analyses again. */
+/** What an answer that nobody waited for makes of the state: accepted, work goes on; planned, it is planned. */
+const GIVEN: { readonly [kind in AnswerKind]: IssueState | null } = {
+  ACCEPTED: 'IN_PROGRESS',
+  PLANNED: 'PLANNED',
+  REJECTED: null,
+};
+
+/**
+ * The state after an answer. One that was asked of several vendors waits for each: then one acceptance is work that goes on, else one plan is
+ * a plan, and if all refuse the task force analyses again.
+ */
 async function stateAfter(tx: Tx, issueId: number, state: IssueState, kind: AnswerKind): Promise<IssueState> {
-  if (kind === 'ACCEPTED') return WAITING.includes(state) ? 'IN_PROGRESS' : state;
-  if (kind === 'PLANNED') return WAITING.includes(state) ? 'PLANNED' : state;
+  if (UNASKED.includes(state)) return GIVEN[kind] ?? state;
   if (state !== 'AWAITING_ANSWER') return state;
-  const [row] = await tx.$queryRaw<{ others: number }[]>`
-    select count(*)::int as others
-    from (select distinct x.vendor_slug from issue_product ip join product x on x.code = ip.product_code where ip.issue_id = ${issueId}) asked
-    left join lateral (
-      select a.kind::text as kind from vendor_answer a
-      where a.issue_id = ${issueId} and a.vendor_slug = asked.vendor_slug order by a.id desc limit 1
-    ) last on true
-    where last.kind is distinct from 'REJECTED'`;
-  return row?.others === 0 ? 'ANALYSIS' : state;
+  const rows = await tx.$queryRaw<{ kind: AnswerKind | null }[]>`
+    select asked.kind from (${answersAskedSql()}) asked where asked.issue_id = ${issueId}`;
+  const kinds = rows.map((row) => row.kind);
+  if (kinds.includes(null)) return state;
+  if (kinds.includes('ACCEPTED')) return 'IN_PROGRESS';
+  return kinds.includes('PLANNED') ? 'PLANNED' : 'ANALYSIS';
 }
 
 /**
@@ -60,17 +75,12 @@ export async function answerIssue(viewer: Viewer, input: Typed): Promise<IssueRe
   return changeIssue(viewer, input, options, async (tx, { id, state }) => {
     const own = await tx.issueProduct.count({ where: { issueId: id, product: { vendorSlug: slug } } });
     if (own === 0) return refusal('forbidden', null, 'Aucun de vos logiciels n’est concerné par cet irritant.');
+    const given = { kind, version, plannedOn: plannedOn && new Date(plannedOn), body, authorLabel: viewer.name };
+    const last = await tx.vendorAnswer.findFirst({ where: { issueId: id, vendorSlug: slug }, orderBy: { id: 'desc' } });
+    const twice = last && { ...given, id: last.id, createdAt: { gte: sentTwiceSince() } };
+    if (twice && (await tx.vendorAnswer.count({ where: twice })) > 0) return null;
     const answer = await tx.vendorAnswer.create({
-      data: {
-        issueId: id,
-        vendorSlug: slug,
-        kind,
-        version,
-        plannedOn: plannedOn && new Date(plannedOn),
-        body,
-        authorLabel: viewer.name,
-        createdAt: now(),
-      },
+      data: { issueId: id, vendorSlug: slug, ...given, createdAt: now() },
       select: { id: true },
     });
     const details = { answer: answer.id, vendor: slug, kind, version };

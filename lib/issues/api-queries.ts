@@ -8,7 +8,9 @@ import type { Prisma } from '../generated/prisma/client';
 import { isoDate } from '../month';
 import type { IssueDocument, IssuesQuery } from './api-schema';
 import { readConcerned } from './concerned-queries';
+import { hiddenNames } from './hidden-names-queries';
 import type { ConcernedRow } from './list-sql';
+import { maskNames } from './mask';
 import { STAGE_OF, STATE_WORDS } from './words';
 
 const FIELDS = {
@@ -57,7 +59,8 @@ export async function readIssuesPage(viewer: Viewer, query: IssuesQuery): Promis
     return { ok: false, reason: 'unknown-cursor' };
   }
   const states = Object.keys(STATE_WORDS) as (keyof typeof STATE_WORDS)[];
-  const [rows, concerned] = await Promise.all([
+  const [hidden, rows, concerned] = await Promise.all([
+    hiddenNames(viewer),
     db().issue.findMany({
       where: within(viewer, {
         AND: [
@@ -80,7 +83,9 @@ export async function readIssuesPage(viewer: Viewer, query: IssuesQuery): Promis
   for (const lab of concerned) labs.get(lab.issueId)?.push(lab);
   return {
     ok: true,
-    items: page.map((row) => documentOf(viewer, row, labs.get(row.id) ?? [])),
+    items: page.map((row) =>
+      documentOf(viewer, { ...row, title: maskNames(row.title, hidden) }, labs.get(row.id) ?? []),
+    ),
     next: rows.length > limit ? String(page.at(-1)?.id ?? '') : null,
   };
 }

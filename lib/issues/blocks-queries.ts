@@ -1,15 +1,18 @@
 import { may } from '../access/policy';
 import { feedbackScope, issueScope } from '../access/scope';
 import type { Viewer } from '../access/viewer';
-import { today } from '../clock';
+import { dayOf, today } from '../clock';
 import { db } from '../db';
 import { daysBetween } from '../figures/order-stages';
 import type { FeedbackState } from '../generated/prisma/enums';
 import { type IsoDate, isoDate } from '../month';
+import { OPEN_ACTION } from './action-where';
+import { answersAskedSql } from './answer-sql';
 import { feedbackExcerpt } from './excerpt';
-import { dayOf } from './inbox-age';
+import { hiddenNames } from './hidden-names-queries';
 import { readIssueLog } from './list-queries';
 import type { LogLine } from './log';
+import { maskNames } from './mask';
 import { loadLogParams } from './search-params';
 import { feedbackNumber } from './words';
 
@@ -94,15 +97,8 @@ export type VendorIssue = LogLine & { waiting: number | null };
 /** Since when the vendor's answer is waited for, by issue: asked for, and none given since. */
 async function readWaiting(slug: string): Promise<Map<number, IsoDate>> {
   const rows = await db().$queryRaw<{ id: number; since: Date }[]>`
-    select i.id, asked.since
-    from issue i
-    cross join lateral (
-      select coalesce(max(e.at), i.opened_on::timestamptz) as since
-      from issue_event e where e.issue_id = i.id and e.kind = 'STATE' and e.details ->> 'to' = 'AWAITING_ANSWER'
-    ) asked
-    where i.state = 'AWAITING_ANSWER' and i.closed_on is null
-      and exists (select from issue_product ip join product x on x.code = ip.product_code where ip.issue_id = i.id and x.vendor_slug = ${slug})
-      and not exists (select from vendor_answer a where a.issue_id = i.id and a.vendor_slug = ${slug} and a.created_at >= asked.since)`;
+    select asked.issue_id as id, asked.since from (${answersAskedSql()}) asked
+    where asked.vendor_slug = ${slug} and asked.kind is null`;
   return new Map(rows.map(({ id, since }) => [id, dayOf(since)]));
 }
 
@@ -125,11 +121,15 @@ export type VendorAction = {
   id: number;
   what: string;
   dueOn: IsoDate;
-  started: boolean;
+  state: 'TODO' | 'IN_PROGRESS';
+  madeOn: IsoDate;
+  version: number;
   /** Days since it was due; null: not late. */
   lateDays: number | null;
   /** Null: none, or not to be read by the viewer. */
   issue: { id: number; title: string } | null;
+  /** Of a meeting, about no single issue: it is said done here. */
+  free: boolean;
 };
 
 /** What a vendor has to do: answers that are waited for, and its open actions, the first due first. Nothing for another role. */
@@ -139,7 +139,7 @@ export async function readVendorWork(viewer: Viewer): Promise<{ issues: VendorIs
   const [issues, rows] = await Promise.all([
     readVendorIssues(viewer, slug),
     db().action.findMany({
-      where: { ownerKind: 'VENDOR', ownerVendorSlug: slug, state: { in: ['TODO', 'IN_PROGRESS'] } },
+      where: { ownerKind: 'VENDOR', ownerVendorSlug: slug, ...OPEN_ACTION },
       orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     }),
   ]);
@@ -147,19 +147,23 @@ export async function readVendorWork(viewer: Viewer): Promise<{ issues: VendorIs
     where: { AND: [{ id: { in: rows.flatMap(({ issueId }) => issueId ?? []) } }, issueScope(viewer)] },
     select: { id: true, title: true },
   });
-  const byId = new Map(told.map((issue) => [issue.id, issue]));
+  const hidden = await hiddenNames(viewer);
+  const byId = new Map(told.map(({ id, title }) => [id, { id, title: maskNames(title, hidden) }]));
   const day = today();
   return {
     issues: issues.filter(({ waiting }) => waiting !== null),
-    actions: rows.map(({ id, what, dueOn, state, issueId }) => {
+    actions: rows.map(({ id, what, dueOn, madeOn, state, version, issueId }) => {
       const due = isoDate(dueOn);
       return {
         id,
-        what,
+        what: maskNames(what, hidden),
         dueOn: due,
-        started: state === 'IN_PROGRESS',
+        state: state === 'IN_PROGRESS' ? 'IN_PROGRESS' : 'TODO',
+        madeOn: isoDate(madeOn),
+        version,
         lateDays: due < day ? daysBetween(due, day) : null,
         issue: issueId === null ? null : (byId.get(issueId) ?? null),
+        free: issueId === null,
       };
     }),
   };

@@ -3,7 +3,7 @@ import { may, type Right } from '../access/policy';
 import { issueScope } from '../access/scope';
 import type { Viewer } from '../access/viewer';
 import { audit } from '../audit';
-import { today } from '../clock';
+import { now, today } from '../clock';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
 import { formatDate } from '../format/date';
@@ -94,6 +94,11 @@ async function conflict(tx: Tx, viewer: Viewer, issueId: number): Promise<IssueR
   };
   return refusal('conflict', null, changedSince(change, today()));
 }
+
+const SENT_TWICE_MS = 120_000;
+
+/** Since when the same words of the same author are the same message, sent twice; asked while the issue's row is held. */
+export const sentTwiceSince = (): Date => new Date(now().getTime() - SENT_TWICE_MS);
 
 /** Why a closed issue is left as it is. */
 export function closedRefusal({ closedOn, mergedIntoId }: Pick<Held, 'closedOn' | 'mergedIntoId'>): IssueRefusal {

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { may } from '../access/policy';
 import type { Viewer } from '../access/viewer';
 import { now } from '../clock';
-import { changeIssue, type IssueResult, readTyped, refusal, type Tx, type Typed } from './change-commands';
+import {
+  changeIssue,
+  type IssueResult,
+  readTyped,
+  refusal,
+  sentTwiceSince,
+  type Tx,
+  type Typed,
+} from './change-commands';
 import { organisationOf, recordIssueEvent } from './event-commands';
 import { mentionedIn } from './mentions';
 import { peopleWhoRead } from './people-sql';
@@ -44,11 +52,12 @@ export async function commentIssue(viewer: Viewer, input: Typed): Promise<IssueR
     versioned: false,
   } as const;
   return changeIssue(viewer, input, options, async (tx, { id, regionCode }) => {
+    const author = { issueId: id, userId: viewer.userId, authorLabel: viewer.name };
+    const twice = { ...author, body, internal, createdAt: { gte: sentTwiceSince() } };
+    if ((await tx.issueComment.count({ where: twice })) > 0) return null;
     const comment = await tx.issueComment.create({
       data: {
-        issueId: id,
-        userId: viewer.userId,
-        authorLabel: viewer.name,
+        ...author,
         authorOrg: organisationOf(viewer),
         body,
         internal,

@@ -99,13 +99,19 @@ export async function changeIssueProduct(viewer: Viewer, input: Typed): Promise<
   if (!read.ok) return read;
   const { product: code, versions, fixedIn, what } = read.values;
   const options = { ...TRIAGE, forbidden: 'Seule la task force change les logiciels.', action: 'issue.product' };
-  return changeIssue(viewer, input, options, async (tx, { id }) => {
+  return changeIssue(viewer, input, options, async (tx, { id, state }) => {
     const product = await tx.product.findUnique({ where: { code } });
     if (!product) return refusal('invalid', 'product', 'Choisissez un logiciel dans la liste.');
     const key = { issueId_productCode: { issueId: id, productCode: code } };
     const before = await tx.issueProduct.findUnique({ where: key });
     if (what === 'remove') {
       if (!before) return refusal('invalid', 'product', 'Ce logiciel n’y est plus.');
+      const left = await tx.issueProduct.count({ where: { issueId: id, productCode: { not: code } } });
+      if (left === 0 && state === 'AWAITING_ANSWER') {
+        const message =
+          'L’irritant attend la réponse de l’éditeur de ce logiciel, le seul qui y est attaché. Ajoutez-en un autre, ou changez d’abord l’état.';
+        return refusal('invalid', 'product', message);
+      }
       await tx.issueProduct.delete({ where: key });
       await recordIssueEvent(tx, viewer, { issueId: id, kind: 'PRODUCTS', details: { added: [], removed: [code] } });
       return { details: { removed: code } };
@@ -115,7 +121,7 @@ export async function changeIssueProduct(viewer: Viewer, input: Typed): Promise<
       await recordIssueEvent(tx, viewer, { issueId: id, kind: 'PRODUCTS', details: { added: [code], removed: [] } });
       return { details: { added: code, versions, fixedIn } };
     }
-    const fields = {
+    const fields: { [field: string]: [before: string | null, after: string | null] } = {
       ...(before.versions !== versions && { [`versions:${product.name}`]: [before.versions, versions] }),
       ...(before.fixedIn !== fixedIn && { [`fixedIn:${product.name}`]: [before.fixedIn, fixedIn] }),
     };

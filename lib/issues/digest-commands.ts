@@ -5,7 +5,7 @@ import type { DigestPace } from '../generated/prisma/enums';
 import { log } from '../log';
 import { mailConfigured, sendMail } from '../mail';
 import { digestMail, isDue } from './digest';
-import { readNewsSince } from './news-queries';
+import { readNewsSince, settledAt } from './news-queries';
 
 /** For one person's news and the mail server's answer. In milliseconds. */
 const ONE_MAIL = { timeout: 120_000, maxWait: 60_000 };
@@ -48,9 +48,10 @@ async function sendOne(tx: Prisma.TransactionClient, userId: string, now: Date, 
   if (!viewer) return false;
   const { email, seenAt, mailedAt } = reading;
   const since = mailedAt !== null && mailedAt > seenAt ? mailedAt : seenAt;
-  const groups = await readNewsSince(viewer, since, since);
+  const until = settledAt(now);
+  const groups = await readNewsSince(viewer, { since, seenAt: since, until });
   if (groups.length === 0) return false;
   await sendMail({ to: [email], ...digestMail(groups, site) });
-  await tx.newsReading.update({ where: { userId }, data: { mailedAt: now } });
+  await tx.newsReading.update({ where: { userId }, data: { mailedAt: until } });
   return true;
 }

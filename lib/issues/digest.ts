@@ -1,7 +1,7 @@
 import { formatInstant } from '../format/date';
 import { formatCount } from '../format/number';
 import type { DigestPace } from '../generated/prisma/enums';
-import { type NewsGroup, REASON_WORDS } from './news';
+import { countEvents, type NewsGroup, REASON_WORDS } from './news';
 
 const HOUR_MS = 3_600_000;
 // An hour less than a day or a week: the hourly timer would otherwise be late by one hour more every time.
@@ -15,7 +15,6 @@ export function isDue(reading: { pace: DigestPace; mailedAt: Date | null }, now:
 
 /** The mail of these news, plain text. `site`: its address without a final slash, null when it is not known. */
 export function digestMail(groups: readonly NewsGroup[], site: string | null): { subject: string; text: string } {
-  const lines = groups.reduce((sum, group) => sum + group.lines.length, 0);
   const link = (path: string) => (site === null ? [] : [`${site}${path}`]);
   const parts = groups.map(({ issue, reasons, lines: told }) =>
     [
@@ -37,5 +36,5 @@ export function digestMail(groups: readonly NewsGroup[], site: string | null): {
       site === null ? 'Vigie Ségur, page «\u00A0Vos nouvelles\u00A0».' : `${site}/issues/news#suivi`,
     ].join('\n'),
   ].join('\n\n');
-  return { subject: `Vigie Ségur\u00A0: ${formatCount(lines, 'nouvelle')}`, text: `${text}\n` };
+  return { subject: `Vigie Ségur\u00A0: ${formatCount(countEvents(groups), 'nouvelle')}`, text: `${text}\n` };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Viewer } from '../access/viewer';
+import { formatCount } from '../format/number';
 import type { Prisma } from '../generated/prisma/client';
 import { isoDate } from '../month';
 import { changeIssue, type Held, type IssueResult, readTyped, refusal, type Tx, type Typed } from './change-commands';
@@ -27,6 +28,10 @@ async function write(tx: Tx, viewer: Viewer, id: number, changes: Changes, data:
   return { details: { fields } };
 }
 
+const ofOtherRegion = (region: string): Prisma.FeedbackWhereInput => ({
+  AND: [{ regionCode: { not: null } }, { regionCode: { not: region } }],
+});
+
 const editSchema = z.object({
   title: titleInput,
   statement: statementInput,
@@ -52,6 +57,15 @@ export async function editIssue(viewer: Viewer, input: Typed): Promise<IssueResu
       return refusal('invalid', 'category', 'Choisissez une catégorie dans la liste.');
     if (region !== '' && nameOf(regions, region) === null) {
       return refusal('invalid', 'region', 'Choisissez une région dans la liste.');
+    }
+    const others =
+      region === '' ? 0 : await tx.feedback.count({ where: { issueId: issue.id, ...ofOtherRegion(region) } });
+    if (region !== (issue.regionCode ?? '') && others > 0) {
+      return refusal(
+        'invalid',
+        'region',
+        `${formatCount(others, 'remontée rattachée vient', 'remontées rattachées viennent')} d’une autre région\u202F: leurs auteurs ne liraient plus l’irritant. Laissez-le national, ou scindez-le d’abord.`,
+      );
     }
     return write(
       tx,

@@ -5,6 +5,9 @@ import { formatCount, formatNumber, formatPercentChange, formatPoints } from '..
 
 type Measured = Extract<Effect, { kind: 'measured' }>;
 
+/** Whether the figures say anything of the fix: its labs have declared what it takes. */
+export const isMeasured = (effect: Effect): boolean => effect.kind === 'measured' && effect.concerned !== null;
+
 /** What the fix has changed, in one sentence: the title of its chart. */
 export function effectTitle(effect: Effect): string {
   if (effect.kind === 'too-soon') return `Moins de ${LEAST_AFTER}\u00A0mois de recul, pas de mesure`;

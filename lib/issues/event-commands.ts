@@ -2,24 +2,7 @@ import type { Viewer } from '../access/viewer';
 import { now } from '../clock';
 import { formatList } from '../format/list';
 import type { Prisma } from '../generated/prisma/client';
-
-/** What happened to an issue; the time line tells it in French (lib/issues/story.ts). */
-export type IssueEventKind =
-  | 'OPENED'
-  | 'CHANGED'
-  | 'STATE'
-  | 'FEEDBACK_ATTACHED'
-  | 'FEEDBACK_DETACHED'
-  | 'LABS'
-  | 'PRODUCTS'
-  | 'COMMENT'
-  | 'ANSWER'
-  | 'ACTION'
-  | 'ACTION_STATE'
-  | 'MERGED'
-  | 'ABSORBED'
-  | 'CLOSED'
-  | 'REOPENED';
+import type { IssueEventInput } from './event-details';
 
 /** The organisation that speaks, as those who may not know the person's name read it: «DNS», «ARS Bretagne», «Ormélis». */
 export function organisationOf(viewer: Viewer): string {
@@ -37,7 +20,7 @@ export function organisationOf(viewer: Viewer): string {
 export async function recordIssueEvent(
   tx: Prisma.TransactionClient,
   viewer: Viewer,
-  event: { issueId: number; kind: IssueEventKind; details: Prisma.InputJsonObject; internal?: boolean },
+  event: IssueEventInput,
 ): Promise<void> {
   await tx.issueEvent.create({
     data: { ...event, at: now(), actorLabel: viewer.name, actorOrg: organisationOf(viewer), actorId: viewer.userId },

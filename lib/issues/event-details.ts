@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { IssueEventKind } from './event-commands';
 
 const STATES = [
   'TO_QUALIFY',
@@ -22,9 +21,24 @@ export const EVENT_DETAILS = {
   OPENED: z.object({ feedbacks: z.int().nonnegative() }),
   /** By name of the issue's field: before, after; null was or is empty. */
   CHANGED: z.object({ fields: z.record(z.string(), z.tuple([value, value])) }),
-  STATE: z.object({ from: z.enum(STATES), to: z.enum(STATES) }),
-  FEEDBACK_ATTACHED: z.object({ feedback: id, organisation: z.string(), meToo: z.boolean() }),
-  FEEDBACK_DETACHED: z.object({ feedback: id, organisation: z.string().optional() }),
+  STATE: z.object({ from: z.enum(STATES), to: z.enum(STATES), reason: z.string().optional() }),
+  /** `labAdded`, `productAdded`: what it brought to the issue, taken back with it; `from`: the issue it was split off. */
+  FEEDBACK_ATTACHED: z.object({
+    feedback: id,
+    organisation: z.string(),
+    meToo: z.boolean(),
+    from: id.optional(),
+    labAdded: z.string().nullish(),
+    productAdded: z.string().nullish(),
+  }),
+  /** `into`: the issue it was split off to. */
+  FEEDBACK_DETACHED: z.object({
+    feedback: id,
+    organisation: z.string().optional(),
+    meToo: z.boolean().optional(),
+    into: id.optional(),
+    reason: z.string().optional(),
+  }),
   LABS: z.object({ added: z.int().nonnegative(), removed: z.int().nonnegative() }),
   /** Codes of products. */
   PRODUCTS: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
@@ -37,11 +51,36 @@ export const EVENT_DETAILS = {
     version: z.string().nullable(),
   }),
   ACTION: z.object({ action: id, what: z.string() }),
-  ACTION_STATE: z.object({ action: id, what: z.string(), from: z.enum(ACTION_STATES), to: z.enum(ACTION_STATES) }),
+  /** `result`: of what is done; `reason`: of what is dropped. */
+  ACTION_STATE: z.object({
+    action: id,
+    what: z.string(),
+    from: z.enum(ACTION_STATES),
+    to: z.enum(ACTION_STATES),
+    result: z.string().optional(),
+    reason: z.string().optional(),
+  }),
   /** The issue that it is a duplicate of. */
   MERGED: z.object({ into: id }),
-  /** The duplicate that came in. */
-  ABSORBED: z.object({ from: id }),
-  CLOSED: z.object({ reason: z.string() }),
-  REOPENED: z.object({ reason: z.string() }),
-} as const satisfies Record<IssueEventKind, z.ZodType>;
+  /** The duplicate that came in, and what it brought. */
+  ABSORBED: z.object({
+    from: id,
+    labsAdded: z.array(z.string()).optional(),
+    productsAdded: z.array(z.string()).optional(),
+  }),
+  CLOSED: z.object({ reason: z.string(), from: z.enum(STATES).optional() }),
+  REOPENED: z.object({ reason: z.string(), to: z.enum(STATES).optional() }),
+} as const;
+
+/** What happened to an issue; the time line tells it in French (lib/issues/story.ts). */
+export type IssueEventKind = keyof typeof EVENT_DETAILS;
+
+/** An event with what it holds. */
+export type IssueEventInput = {
+  [Kind in IssueEventKind]: {
+    issueId: number;
+    kind: Kind;
+    details: z.input<(typeof EVENT_DETAILS)[Kind]>;
+    internal?: boolean;
+  };
+}[IssueEventKind];

@@ -13,6 +13,7 @@ import { plainText } from '../plain-text';
 import { WRITING_TRANSACTION } from '../uploads/writing-queue';
 import { organisationOf, recordIssueEvent } from './event-commands';
 import { receiptOf } from './feedback-queries';
+import { type HeldIssue, holdSurvivor, isOtherRegion } from './qualify-lock-commands';
 import {
   CHANNELS,
   type LabChoice,
@@ -28,8 +29,6 @@ import { productOfLab, readLabChoice } from './report-labs-queries';
 
 /** Longer texts are not read to the end. */
 const MOST_TYPED = 200_000;
-/** Issues merged one into the other that «Moi aussi» follows. */
-const MOST_MERGES = 10;
 
 const reportSchema = z.object({
   clientKey: z.uuid('Cette remontée n’a pas de clé d’envoi. Rouvrez la page.'),
@@ -92,29 +91,38 @@ async function refusedCategory(code: string): Promise<Refused | null> {
   return refuse('category', `«\u00A0${category.label}\u00A0» a plusieurs causes\u202F: choisissez ${choices}.`);
 }
 
-/** The open issue that «Moi aussi» joins: the one it was merged into, if it was. */
-async function issueToJoin(viewer: Viewer, id: number): Promise<{ id: number } | Refused> {
-  let next = id;
-  for (let hop = 0; hop < MOST_MERGES; hop += 1) {
-    const issue = await db().issue.findFirst({
-      where: { AND: [{ id: next }, issueScope(viewer)] },
-      select: { id: true, mergedIntoId: true, closedOn: true },
-    });
-    if (!issue) break;
-    if (issue.mergedIntoId === null) {
-      if (issue.closedOn === null) return { id: issue.id };
-      const day = formatDate(isoDate(issue.closedOn));
-      return refuse(
-        'meToo',
-        `L’irritant n°\u00A0${issue.id} est clos depuis le ${day}. Envoyez votre remontée sans «\u00A0Moi aussi\u00A0»\u202F: elle sera lue.`,
-      );
-    }
-    next = issue.mergedIntoId;
+/**
+ * Holds the open issue that «Moi aussi» joins until the transaction ends: the one it was merged into, if it was. Refused, in French: none in
+ * scope, closed, another region's.
+ */
+async function joinIssue(
+  tx: Prisma.TransactionClient,
+  viewer: Viewer,
+  asked: number,
+  regionCode: string | null,
+): Promise<HeldIssue | Refused> {
+  const issue = await holdSurvivor(tx, asked);
+  const readable = issue && (await tx.issue.count({ where: { AND: [{ id: issue.id }, issueScope(viewer)] } })) > 0;
+  if (!issue || !readable) {
+    return refuse(
+      'meToo',
+      `L’irritant n°\u00A0${asked} est introuvable. Envoyez votre remontée sans «\u00A0Moi aussi\u00A0».`,
+    );
   }
-  return refuse(
-    'meToo',
-    `L’irritant n°\u00A0${id} est introuvable. Envoyez votre remontée sans «\u00A0Moi aussi\u00A0».`,
-  );
+  if (issue.closedOn !== null) {
+    const day = formatDate(isoDate(issue.closedOn));
+    return refuse(
+      'meToo',
+      `L’irritant n°\u00A0${issue.id} est clos depuis le ${day}. Envoyez votre remontée sans «\u00A0Moi aussi\u00A0»\u202F: elle sera lue.`,
+    );
+  }
+  if (isOtherRegion(issue.regionCode, regionCode)) {
+    return refuse(
+      'meToo',
+      `L’irritant n°\u00A0${issue.id} est propre à une autre région. Envoyez votre remontée sans «\u00A0Moi aussi\u00A0»\u202F: elle sera lue.`,
+    );
+  }
+  return issue;
 }
 
 /** INSEE code of the region that the feedback is about; null: national. */
@@ -132,7 +140,7 @@ async function regionOf(viewer: Viewer, input: ReportInput): Promise<string | nu
   return own ? own.code : refuse('region', 'Cette région n’est pas la vôtre. Choisissez une des vôtres.');
 }
 
-const isRefused = (value: string | null | { id: number } | Refused): value is Refused =>
+const isRefused = (value: string | null | HeldIssue | Feedback | Refused): value is Refused =>
   typeof value === 'object' && value !== null && 'ok' in value;
 
 /** Whether what is sent again says something else than what was kept the first time. */
@@ -179,15 +187,15 @@ export async function reportFeedback(viewer: Viewer, typed: unknown): Promise<Re
   if (refused) return refused;
   const region = await regionOf(viewer, input);
   if (isRefused(region)) return region;
-  const joined = input.meToo === null ? null : await issueToJoin(viewer, input.meToo);
-  if (isRefused(joined)) return joined;
   const product = await productOfLab(viewer, input.lab);
 
   const at = now();
-  const kept = await db().$transaction(async (tx): Promise<Feedback | null> => {
+  const kept = await db().$transaction(async (tx): Promise<Feedback | Refused | null> => {
     // A double click waits here for its first half.
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${input.clientKey}, 0))::text`;
     if ((await tx.feedback.count({ where: { clientKey: input.clientKey } })) > 0) return null;
+    const joined = input.meToo === null ? null : await joinIssue(tx, viewer, input.meToo, region);
+    if (isRefused(joined)) return joined;
     const made = await tx.feedback.create({
       data: {
         clientKey: input.clientKey,
@@ -210,11 +218,16 @@ export async function reportFeedback(viewer: Viewer, typed: unknown): Promise<Re
       },
     });
     if (joined) {
-      if (input.lab !== null) await attachLabOf(tx, joined.id, input.lab);
+      const labAdded = input.lab !== null && (await attachLabOf(tx, joined.id, input.lab));
       await recordIssueEvent(tx, viewer, {
         issueId: joined.id,
         kind: 'FEEDBACK_ATTACHED',
-        details: { feedback: made.id, organisation: made.organisation, meToo: true },
+        details: {
+          feedback: made.id,
+          organisation: made.organisation,
+          meToo: true,
+          labAdded: labAdded ? input.lab : null,
+        },
       });
     }
     await audit(tx, viewer, {
@@ -226,6 +239,7 @@ export async function reportFeedback(viewer: Viewer, typed: unknown): Promise<Re
     await bumpDataVersion(tx);
     return made;
   }, WRITING_TRANSACTION);
+  if (isRefused(kept)) return kept;
   if (kept) return { ok: true, ...(await receiptOf(viewer, kept)), differs: false };
   return (await alreadyKept(viewer, input)) ?? refuse(null, 'L’envoi n’a pas abouti. Réessayez.');
 }

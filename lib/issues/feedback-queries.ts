@@ -1,11 +1,14 @@
 import { may } from '../access/policy';
-import { feedbackScope, issueScope, labScope } from '../access/scope';
+import { actionScope, feedbackScope, issueScope, labScope } from '../access/scope';
 import type { Viewer } from '../access/viewer';
-import { today } from '../clock';
+import { dayOf, today } from '../clock';
 import { db } from '../db';
 import type { Feedback as FeedbackRow } from '../generated/prisma/client';
 import { ownVendor } from '../labs/lab-sql';
 import { type IsoDate, isoDate } from '../month';
+import { readFamily } from './family-queries';
+import { hiddenNames } from './hidden-names-queries';
+import { maskNames } from './mask';
 import type { ReportReceipt } from './report';
 import { answeredBefore, qualifiedBefore } from './report-delays';
 import { parseFeedbackNumber } from './report-number';
@@ -18,11 +21,6 @@ import {
   SEVERITY_WORDS,
   STATE_WORDS,
 } from './words';
-
-const PARIS_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
-
-/** The day of an instant, in France. */
-const dayOf = (at: Date): IsoDate => PARIS_DAY.format(at) as IsoDate;
 
 /** How many labs (EJ) an issue concerns today, those that have taken over counted once. */
 async function countLabs(issueId: number): Promise<number> {
@@ -46,7 +44,7 @@ export async function receiptOf(viewer: Viewer, kept: FeedbackRow): Promise<Omit
             id: true,
             title: true,
             actions: {
-              where: { state: { in: ['TODO', 'IN_PROGRESS'] } },
+              where: { AND: [{ state: { in: ['TODO', 'IN_PROGRESS'] } }, actionScope(viewer)] },
               orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
               take: 1,
               select: { what: true, dueOn: true },
@@ -54,6 +52,7 @@ export async function receiptOf(viewer: Viewer, kept: FeedbackRow): Promise<Omit
           },
         });
   const action = issue?.actions[0];
+  const hidden = await hiddenNames(viewer);
   return {
     number: feedbackNumber(kept.id),
     receivedAt: kept.createdAt.toISOString(),
@@ -61,10 +60,10 @@ export async function receiptOf(viewer: Viewer, kept: FeedbackRow): Promise<Omit
     answeredBefore: answeredBefore(received),
     issue: issue && {
       id: issue.id,
-      title: issue.title,
+      title: maskNames(issue.title, hidden),
       legalEntities: await countLabs(issue.id),
       action: action
-        ? { what: action.what, dueOn: isoDate(action.dueOn), late: isoDate(action.dueOn) < today() }
+        ? { what: maskNames(action.what, hidden), dueOn: isoDate(action.dueOn), late: isoDate(action.dueOn) < today() }
         : null,
     },
   };
@@ -137,21 +136,29 @@ async function readIssue(viewer: Viewer, id: number): Promise<FeedbackIssue | nu
   const issue = await db().issue.findFirst({
     where: { AND: [{ id }, issueScope(viewer)] },
     include: {
-      actions: { orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], include: { ownerRegion: true, ownerVendor: true } },
-      answers: {
-        where: vendor === null ? {} : { vendorSlug: vendor },
-        orderBy: { id: 'desc' },
-        distinct: ['vendorSlug'],
-        include: { vendor: true },
+      actions: {
+        where: actionScope(viewer),
+        orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+        include: { ownerRegion: true, ownerVendor: true },
       },
     },
   });
   if (!issue) return null;
+  const [hidden, family] = await Promise.all([hiddenNames(viewer), readFamily(viewer, id)]);
+  const answers = await db().vendorAnswer.findMany({
+    where: { issueId: { in: family }, ...(vendor !== null && { vendorSlug: vendor }) },
+    orderBy: { id: 'desc' },
+    distinct: ['vendorSlug'],
+    include: { vendor: true },
+  });
   return {
     id: issue.id,
-    title: issue.title,
+    title: maskNames(issue.title, hidden),
     state: STATE_WORDS[issue.state],
-    closed: issue.closedOn && { on: isoDate(issue.closedOn), reason: issue.closingReason },
+    closed: issue.closedOn && {
+      on: isoDate(issue.closedOn),
+      reason: issue.closingReason && maskNames(issue.closingReason, hidden),
+    },
     mergedInto: issue.mergedIntoId,
     legalEntities: await countLabs(issue.id),
     dueOn: issue.dueOn && isoDate(issue.dueOn),
@@ -159,23 +166,19 @@ async function readIssue(viewer: Viewer, id: number): Promise<FeedbackIssue | nu
       .filter(({ state }) => state !== 'DROPPED')
       .map((action) => ({
         id: action.id,
-        what: action.what,
-        // Vendors are not named to each other.
-        owner:
-          vendor !== null && action.ownerVendorSlug !== null && action.ownerVendorSlug !== vendor
-            ? 'un autre éditeur'
-            : ownerName({
-                kind: action.ownerKind,
-                region: action.ownerRegion?.name ?? null,
-                vendor: action.ownerVendor?.name ?? null,
-              }),
+        what: maskNames(action.what, hidden),
+        owner: ownerName({
+          kind: action.ownerKind,
+          region: action.ownerRegion?.name ?? null,
+          vendor: action.ownerVendor?.name ?? null,
+        }),
         dueOn: isoDate(action.dueOn),
         state: ACTION_STATE_WORDS[action.state],
         done: action.state === 'DONE',
         late: action.state !== 'DONE' && isoDate(action.dueOn) < today(),
-        result: action.result,
+        result: action.result && maskNames(action.result, hidden),
       })),
-    answers: issue.answers.map((answer) => ({
+    answers: answers.map((answer) => ({
       id: answer.id,
       vendor: answer.vendor.name,
       kind: ANSWER_WORDS[answer.kind],
@@ -198,7 +201,8 @@ export async function readFeedback(viewer: Viewer, text: string): Promise<Feedba
   if (!found) return null;
   const own = viewer.userId !== null && found.userId === viewer.userId;
   const named = own || may(viewer, 'issues.internal');
-  const [visibleLab, issue, parts, origin] = await Promise.all([
+  const [hidden, visibleLab, issue, parts, origin] = await Promise.all([
+    hiddenNames(viewer),
     found.legalEntityFiness === null
       ? 0
       : db().legalEntity.count({ where: { AND: [{ finess: found.legalEntityFiness }, labScope(viewer)] } }),
@@ -222,7 +226,7 @@ export async function readFeedback(viewer: Viewer, text: string): Promise<Feedba
     answeredBefore: answeredBefore(received),
     late: { qualification: qualifiedBefore(received) < today(), answer: answeredBefore(received) < today() },
     author: named ? found.authorLabel : null,
-    organisation: found.organisation,
+    organisation: maskNames(found.organisation, hidden),
     lab: lab && {
       finess: visibleLab > 0 ? lab.finess : null,
       name: visibleLab > 0 || own ? lab.name : null,
@@ -233,10 +237,10 @@ export async function readFeedback(viewer: Viewer, text: string): Promise<Feedba
     category: found.category.label,
     severity: SEVERITY_WORDS[found.severity],
     channel: CHANNEL_WORDS[found.channel],
-    body: found.body,
+    body: own ? found.body : maskNames(found.body, hidden),
     meToo: found.meToo,
     state: found.state,
-    reason: found.reason,
+    reason: found.reason && maskNames(found.reason, hidden),
     qualified: found.qualifiedAt && {
       at: found.qualifiedAt,
       by: may(viewer, 'issues.internal') ? found.qualifiedBy : null,

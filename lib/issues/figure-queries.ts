@@ -1,12 +1,11 @@
 import { feedbackScope, issueScope } from '../access/scope';
 import type { Viewer } from '../access/viewer';
-import { lastCompleteMonth } from '../clock';
+import { dayOf, lastCompleteMonth } from '../clock';
 import { db } from '../db';
 import type { FeedbackRow, IssueFacts, Perimeter } from '../figures/types';
 import type { Prisma } from '../generated/prisma/client';
 import { isoDate, type Month, monthOf } from '../month';
 import { readConcerned } from './concerned-queries';
-import { dayOf } from './inbox-age';
 import type { ConcernedRow } from './list-sql';
 
 const CORRIDOR_OF_LABS = 'biologie';

@@ -43,6 +43,8 @@ export type IssueChoice = {
   feedbacks: number;
   /** Why it cannot be attached there; null when it can. */
   closed: string | null;
+  /** The vendor of the feedback's product, that the issue is not about yet; null: it is, or the feedback names none. */
+  opensTo: string | null;
 };
 
 /** The feedback shown. */
@@ -70,8 +72,6 @@ export type ShownFeedback = {
   said: string | null;
   issueId: number | null;
   reason: string | null;
-  /** For a new issue. */
-  title: string;
 };
 
 export type Choice = { code: string; label: string };
@@ -101,7 +101,7 @@ export type Inbox = {
 const include = {
   legalEntity: { select: { finess: true, name: true, town: true } },
   region: { select: { name: true } },
-  product: { select: { name: true } },
+  product: { select: { name: true, vendor: { select: { slug: true, name: true } } } },
   category: { select: { label: true, shortLabel: true } },
 } satisfies Prisma.FeedbackInclude;
 
@@ -143,7 +143,6 @@ function shownOf(row: Row): ShownFeedback {
     said: qualifiedSentence({ state, issueId, by, at }, today()),
     issueId,
     reason: row.reason,
-    title: titleFrom(row.body),
   };
 }
 
@@ -157,7 +156,12 @@ function whereOf({ region, category, channel }: InboxParams): Prisma.FeedbackWhe
   };
 }
 
-type CandidateRow = Candidate & { title: string; feedbacks: number };
+type CandidateRow = Candidate & { title: string; feedbacks: number; vendors: string[] };
+
+/** The vendor that an issue of these vendors would be opened to by the feedback's product; null: none. */
+function opensTo({ product }: Row, vendors: readonly string[]): string | null {
+  return product && !vendors.includes(product.vendor.slug) ? product.vendor.name : null;
+}
 
 /** The open issues that a feedback of this region may be attached to. */
 async function readCandidates(regionCode: string | null): Promise<CandidateRow[]> {
@@ -173,7 +177,7 @@ async function readCandidates(regionCode: string | null): Promise<CandidateRow[]
       statement: true,
       categoryCode: true,
       regionCode: true,
-      products: { select: { productCode: true } },
+      products: { select: { productCode: true, product: { select: { vendorSlug: true } } } },
       labs: {
         select: { legalEntityFiness: true, legalEntity: { select: { department: { select: { regionCode: true } } } } },
       },
@@ -194,6 +198,7 @@ async function readCandidates(regionCode: string | null): Promise<CandidateRow[]
       ]),
     ],
     feedbacks: row._count.feedbacks,
+    vendors: row.products.map(({ product }) => product.vendorSlug),
   }));
 }
 
@@ -215,12 +220,14 @@ async function readProposals(row: Row): Promise<IssueChoice[]> {
   };
   return proposeIssues(subject, candidates, parentOf).flatMap(({ id, why }) => {
     const candidate = candidates.find((one) => one.id === id);
-    return candidate ? [{ id, title: candidate.title, why, feedbacks: candidate.feedbacks, closed: null }] : [];
+    if (!candidate) return [];
+    const { title, feedbacks, vendors } = candidate;
+    return [{ id, title, why, feedbacks, closed: null, opensTo: opensTo(row, vendors) }];
   });
 }
 
 /** Issues of a number, or whose text holds every word; the open ones first. */
-async function findIssues(text: string): Promise<IssueChoice[]> {
+async function findIssues(text: string, row: Row): Promise<IssueChoice[]> {
   const number = /^(?:n°\s*)?(\d{1,9})$/i.exec(text.trim())?.[1];
   const [words] = await db().$queryRaw<{ words: string }[]>`select search_text(${text}) as words`;
   const asked = (words?.words ?? '').split(' ').filter(Boolean).slice(0, 8);
@@ -229,9 +236,16 @@ async function findIssues(text: string): Promise<IssueChoice[]> {
     where: number ? { id: Number(number) } : { AND: asked.map((word) => ({ search: { contains: word } })) },
     orderBy: [{ closedOn: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
     take: MOST_FOUND,
-    select: { id: true, title: true, closedOn: true, mergedIntoId: true, _count: { select: { feedbacks: true } } },
+    select: {
+      id: true,
+      title: true,
+      closedOn: true,
+      mergedIntoId: true,
+      products: { select: { product: { select: { vendorSlug: true } } } },
+      _count: { select: { feedbacks: true } },
+    },
   });
-  return found.map(({ id, title, closedOn, mergedIntoId, _count }) => ({
+  return found.map(({ id, title, closedOn, mergedIntoId, products, _count }) => ({
     id,
     title,
     why: mergedIntoId === null ? '' : `doublon de l’irritant n°\u00A0${mergedIntoId}, qui la recevra`,
@@ -240,6 +254,10 @@ async function findIssues(text: string): Promise<IssueChoice[]> {
       closedOn && mergedIntoId === null
         ? `Clos le ${formatDate(isoDate(closedOn))}\u00A0: rouvrez-le pour y rattacher une remontée.`
         : null,
+    opensTo: opensTo(
+      row,
+      products.map(({ product }) => product.vendorSlug),
+    ),
   }));
 }
 
@@ -296,7 +314,7 @@ export async function readInbox(viewer: Viewer, params: InboxParams): Promise<In
   const waits = row?.state === 'TO_QUALIFY';
   const [proposals, found] = await Promise.all([
     row && waits ? readProposals(row) : [],
-    waits && params.q.trim() !== '' ? findIssues(params.q) : [],
+    row && waits && params.q.trim() !== '' ? findIssues(params.q, row) : [],
   ]);
   const place = rows.findIndex(({ id }) => id === row?.id);
   // One that has left the list is followed by the oldest.

@@ -1,7 +1,7 @@
 import { may } from '../access/policy';
-import { feedbackScope, issueScope, labScope, mayNameVendor } from '../access/scope';
+import { actionScope, feedbackScope, issueScope, labScope, mayNameVendor } from '../access/scope';
 import type { Viewer } from '../access/viewer';
-import { lastCompleteMonth, today } from '../clock';
+import { dayOf, lastCompleteMonth, today } from '../clock';
 import { db } from '../db';
 import { weightOf } from '../figures/issues';
 import { daysBetween } from '../figures/order-stages';
@@ -10,10 +10,13 @@ import { isoDate } from '../month';
 import { mayAdvance } from './action-commands';
 import { readConcerned } from './concerned-queries';
 import { readEffect } from './effect-queries';
+import { eventScopeSql } from './event-scope-sql';
+import { readFamily } from './family-queries';
+import { hiddenNames } from './hidden-names-queries';
 import type { ConcernedLabs, Evidence, IssueAction, IssueDetail, VendorReply } from './issue';
 import { movesOf, stageSteps } from './issue-stages';
 import type { ConcernedRow } from './list-sql';
-import { dayOf, maskDeep, maskNames, OTHER_VENDOR } from './mask';
+import { maskDeep, maskNames, OTHER_VENDOR } from './mask';
 import { ownerCode } from './owner-sql';
 import { byPriority } from './priority';
 import { type StoryEvent, tellStory } from './story';
@@ -29,10 +32,10 @@ const include = {
   follower: { select: { id: true, name: true } },
   products: { include: { product: { include: { vendor: true } } }, orderBy: { productCode: 'asc' } },
   actions: { include: { ownerRegion: true, ownerVendor: true }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] },
-  answers: { include: { vendor: true }, orderBy: { id: 'desc' } },
 } satisfies Prisma.IssueInclude;
 
 type Row = Prisma.IssueGetPayload<{ include: typeof include }>;
+type Answer = Prisma.VendorAnswerGetPayload<{ include: { vendor: true } }>;
 
 /** What a viewer may know of the people and of the other vendors. */
 type Eyes = {
@@ -46,19 +49,11 @@ type Eyes = {
 };
 
 async function eyesOf(viewer: Viewer): Promise<Eyes> {
-  const vendors =
-    viewer.role === 'VENDOR'
-      ? await db().vendor.findMany({ include: { products: { select: { code: true, name: true } } } })
-      : [];
-  const others = vendors.filter(({ slug }) => !mayNameVendor(viewer, slug));
   return {
     viewer,
     state: may(viewer, 'issues.internal'),
     texts: viewer.role !== 'OBSERVER',
-    hidden: others.flatMap(({ name, products }) => [
-      name,
-      ...products.flatMap((product) => [product.name, product.code]),
-    ]),
+    hidden: await hiddenNames(viewer),
   };
 }
 
@@ -77,7 +72,7 @@ export async function findIssue(
     survivor = next;
     next = (await db().issue.findUnique({ where: { id: next }, select: { mergedIntoId: true } }))?.mergedIntoId ?? null;
   }
-  return { id: issue.id, title: issue.title, survivor };
+  return { id: issue.id, title: maskNames(issue.title, await hiddenNames(viewer)), survivor };
 }
 
 /** Whether an issue was merged into another: what the other's page may say of it. */
@@ -85,7 +80,7 @@ export async function wasMergedInto(from: number, into: number): Promise<boolean
   return (await db().issue.count({ where: { id: from, mergedIntoId: into } })) > 0;
 }
 
-function actionsOf({ actions, closedOn }: Row, { viewer }: Eyes): IssueAction[] {
+function actionsOf(actions: Row['actions'], closedOn: Date | null, { viewer, hidden }: Eyes): IssueAction[] {
   const day = today();
   return actions
     .filter(({ ownerVendorSlug }) => ownerVendorSlug === null || mayNameVendor(viewer, ownerVendorSlug))
@@ -97,20 +92,21 @@ function actionsOf({ actions, closedOn }: Row, { viewer }: Eyes): IssueAction[] 
         id: action.id,
         version: action.version,
         kind: ACTION_KINDS[action.kind as ActionKind]?.label ?? 'Action',
-        what: action.what,
+        what: maskNames(action.what, hidden),
         owner: ownerName({ kind: action.ownerKind, ...names }) ?? '',
         madeOn: isoDate(action.madeOn),
         dueOn,
         state: action.state,
         doneOn: action.doneOn && isoDate(action.doneOn),
-        result: action.result,
+        result: action.result && maskNames(action.result, hidden),
         lateDays: open && dueOn < day ? daysBetween(dueOn, day) : null,
         mine: closedOn === null && mayAdvance(viewer, action),
       };
     });
 }
 
-function answersOf({ answers }: Row, { viewer }: Eyes): VendorReply[] {
+/** Newest first. */
+function answersOf(answers: readonly Answer[], { viewer, texts }: Eyes): VendorReply[] {
   const seen = new Set<string>();
   return answers
     .filter(({ vendorSlug }) => mayNameVendor(viewer, vendorSlug))
@@ -123,7 +119,7 @@ function answersOf({ answers }: Row, { viewer }: Eyes): VendorReply[] {
         kind,
         version,
         plannedOn: plannedOn && isoDate(plannedOn),
-        body,
+        body: texts ? body : '',
         at: createdAt,
         replaced,
       };
@@ -144,7 +140,7 @@ async function readEvidence(id: number, { viewer, state, texts, hidden }: Eyes):
   });
   return rows.map((row) => ({
     id: row.id,
-    body: row.body,
+    body: maskNames(row.body, hidden),
     meToo: row.meToo,
     severity: row.severity,
     channel: CHANNEL_WORDS[row.channel],
@@ -163,10 +159,13 @@ function withoutPeople(details: { [name: string]: unknown }): { [name: string]: 
   return { ...others, fields: kept };
 }
 
-async function readEvents(id: number, eyes: Eyes): Promise<StoryEvent[]> {
-  const { state, texts, hidden } = eyes;
+async function readEvents(id: number, family: readonly number[], eyes: Eyes): Promise<StoryEvent[]> {
+  const { viewer, state, hidden } = eyes;
+  const shown = await db().$queryRaw<{ id: bigint }[]>`
+    select e.id from issue_event e
+    where e.issue_id = any(${family}) and (e.kind <> 'MERGED' or e.issue_id = ${id}) and ${eventScopeSql(viewer)}`;
   const rows = await db().issueEvent.findMany({
-    where: { issueId: id, ...(state ? {} : { internal: false }), ...(texts ? {} : { kind: { not: 'COMMENT' } }) },
+    where: { id: { in: shown.map((one) => one.id) } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     omit: state ? {} : { actorLabel: true },
   });
@@ -187,6 +186,7 @@ async function readEvents(id: number, eyes: Eyes): Promise<StoryEvent[]> {
         who: name !== null && name !== row.actorOrg ? `${name}, ${org}` : org,
         internal: row.internal,
         details: maskDeep(details, hidden) as { [name: string]: unknown },
+        duplicate: row.issueId === id ? null : row.issueId,
       },
     ];
   });
@@ -196,29 +196,34 @@ async function readEvents(id: number, eyes: Eyes): Promise<StoryEvent[]> {
 const pointedAt = (events: readonly StoryEvent[], name: string) =>
   events.flatMap(({ details }) => (typeof details[name] === 'number' ? [details[name]] : []));
 
-async function readStory(row: Row, eyes: Eyes, shown: Pick<IssueDetail, 'evidence' | 'actions' | 'answers'>) {
-  const events = await readEvents(row.id, eyes);
-  const actions = new Map(shown.actions.map((action) => [action.id, action]));
-  const answers = new Map(shown.answers.map((answer) => [answer.id, answer]));
-  const products = await db().product.findMany({ select: { code: true, name: true } });
-  const comments = await db().issueComment.findMany({
-    where: { issueId: row.id, id: { in: pointedAt(events, 'comment') }, ...(eyes.state ? {} : { internal: false }) },
-    select: { id: true, body: true },
-  });
-  // Actions that a merger took away, or of a vendor that may not be named.
-  const kept = events.filter(({ kind, details }) => {
-    if (kind === 'ANSWER') return answers.has(Number(details.answer));
-    if (eyes.viewer.role !== 'VENDOR' || (kind !== 'ACTION' && kind !== 'ACTION_STATE')) return true;
-    return actions.has(Number(details.action));
-  });
-  const story = tellStory(kept, {
+async function readStory(
+  id: number,
+  family: readonly number[],
+  eyes: Eyes,
+  shown: Pick<IssueDetail, 'evidence' | 'answers'>,
+) {
+  const { viewer, hidden, state } = eyes;
+  const events = await readEvents(id, family, eyes);
+  const [products, comments, actions] = await Promise.all([
+    db().product.findMany({ select: { code: true, name: true } }),
+    db().issueComment.findMany({
+      where: { id: { in: pointedAt(events, 'comment') }, ...(state ? {} : { internal: false }) },
+      select: { id: true, body: true },
+    }),
+    db().action.findMany({
+      where: { AND: [{ id: { in: pointedAt(events, 'action') } }, actionScope(viewer)] },
+      include: include.actions.include,
+    }),
+  ]);
+  const story = tellStory(events, {
     feedbacks: new Map(shown.evidence.map((one) => [one.id, one])),
-    comments: new Map(comments.map((one) => [one.id, one])),
-    answers,
-    actions,
+    comments: new Map(comments.map((one) => [one.id, { body: maskNames(one.body, hidden) }])),
+    answers: new Map(shown.answers.map((answer) => [answer.id, answer])),
+    actions: new Map(actionsOf(actions, null, eyes).map((action) => [action.id, action])),
     products: new Map(products.map(({ code, name }) => [code, name])),
   });
-  return { story, moves: movesOf(events.map(({ kind, at, details }) => ({ kind, on: dayOf(at), details }))) };
+  const own = events.filter(({ duplicate }) => duplicate === null);
+  return { story, moves: movesOf(own.map(({ kind, at, details }) => ({ kind, on: dayOf(at), details }))) };
 }
 
 async function readLabs(viewer: Viewer, own: readonly ConcernedRow[]): Promise<ConcernedLabs> {
@@ -264,10 +269,15 @@ function ownerOf({ ownerKind, ownerRegionCode, ownerVendorSlug, ownerRegion, own
 export async function readIssue(viewer: Viewer, id: number): Promise<IssueDetail | null> {
   const row = await db().issue.findFirst({ where: { AND: [{ id }, issueScope(viewer)] }, include });
   if (!row) return null;
-  const eyes = await eyesOf(viewer);
+  const [eyes, family] = await Promise.all([eyesOf(viewer), readFamily(viewer, id)]);
   const day = today();
   const fixedOn = row.fixedOn && isoDate(row.fixedOn);
-  const [concerned, evidence, feedbacks, meToo, absorbed] = await Promise.all([
+  const [given, concerned, evidence, feedbacks, meToo, absorbed] = await Promise.all([
+    db().vendorAnswer.findMany({
+      where: { issueId: { in: family } },
+      include: { vendor: true },
+      orderBy: { id: 'desc' },
+    }),
     readConcerned(lastCompleteMonth()),
     readEvidence(id, eyes),
     db().feedback.count({ where: { issueId: id } }),
@@ -279,9 +289,9 @@ export async function readIssue(viewer: Viewer, id: number): Promise<IssueDetail
     }),
   ]);
   const own = concerned.filter(({ issueId }) => issueId === id);
-  const [actions, answers] = [actionsOf(row, eyes), answersOf(row, eyes)];
+  const [actions, answers] = [actionsOf(row.actions, row.closedOn, eyes), answersOf(given, eyes)];
   const [{ story, moves }, labs, rank, effect] = await Promise.all([
-    readStory(row, eyes, { evidence, actions, answers }),
+    readStory(id, family, eyes, { evidence, answers }),
     readLabs(viewer, own),
     readRank(viewer, id, concerned),
     fixedOn === null ? null : readEffect(id, fixedOn),
@@ -295,8 +305,8 @@ export async function readIssue(viewer: Viewer, id: number): Promise<IssueDetail
   return {
     id,
     version: row.version,
-    title: row.title,
-    statement: row.statement,
+    title: maskNames(row.title, eyes.hidden),
+    statement: maskNames(row.statement, eyes.hidden),
     category: { code: row.category.code, label: row.category.label, shortLabel: row.category.shortLabel },
     severity: row.severity,
     state: row.state,
@@ -307,7 +317,7 @@ export async function readIssue(viewer: Viewer, id: number): Promise<IssueDetail
     dueOn,
     fixedOn,
     closedOn,
-    closingReason: row.closingReason,
+    closingReason: row.closingReason && maskNames(row.closingReason, eyes.hidden),
     products: products.map(({ product, versions, fixedIn }) => ({
       code: product.code,
       name: product.name,
@@ -327,7 +337,7 @@ export async function readIssue(viewer: Viewer, id: number): Promise<IssueDetail
     story,
     actions,
     answers,
-    absorbed,
+    absorbed: absorbed.map((one) => ({ id: one.id, title: maskNames(one.title, eyes.hidden) })),
     effect,
   };
 }

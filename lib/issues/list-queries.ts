@@ -1,4 +1,4 @@
-import { issueScope, mayNameVendor } from '../access/scope';
+import { actionScope, issueScope, mayNameVendor } from '../access/scope';
 import type { Viewer } from '../access/viewer';
 import { lastCompleteMonth, today } from '../clock';
 import { cached } from '../data-version';
@@ -10,7 +10,9 @@ import { readFacts } from '../indicators/queries';
 import { type IsoDate, isoDate, type Month } from '../month';
 import { readConcerned } from './concerned-queries';
 import { type CrossTable, crossTable } from './cross-table';
+import { hiddenNames } from './hidden-names-queries';
 import { keeps, type LogIssue, type LogLine, orderOf, ranked, sorted } from './log';
+import { maskNames, OTHER_VENDOR } from './mask';
 import { type CrossAxis, LOG_PAGE_SIZES, type LogParams, type LogSort } from './search-params';
 import { ownerName } from './words';
 
@@ -25,7 +27,8 @@ async function wordsOf(text: string): Promise<string[]> {
 }
 
 async function loadIssues(viewer: Viewer, at: Month, day: IsoDate): Promise<LogIssue[]> {
-  const [rows, concerned] = await Promise.all([
+  const [hiddenWords, rows, concerned] = await Promise.all([
+    hiddenNames(viewer),
     db().issue.findMany({
       where: { AND: [issueScope(viewer), { mergedIntoId: null }] },
       include: {
@@ -35,7 +38,9 @@ async function loadIssues(viewer: Viewer, at: Month, day: IsoDate): Promise<LogI
         ownerVendor: true,
         products: { include: { product: { include: { vendor: true } } }, orderBy: { productCode: 'asc' } },
         actions: {
-          where: { state: { in: ['TODO', 'IN_PROGRESS'] }, dueOn: { lt: new Date(day) } },
+          where: {
+            AND: [{ state: { in: ['TODO', 'IN_PROGRESS'] }, dueOn: { lt: new Date(day) } }, actionScope(viewer)],
+          },
           orderBy: { dueOn: 'asc' },
           take: 1,
         },
@@ -52,14 +57,15 @@ async function loadIssues(viewer: Viewer, at: Month, day: IsoDate): Promise<LogI
     const { id, ownerKind, ownerRegion, ownerVendor, category, region } = row;
     const hidden = ownerVendor !== null && !mayNameVendor(viewer, ownerVendor.slug);
     const name = hidden
-      ? 'Autre éditeur'
+      ? OTHER_VENDOR
       : ownerName({ kind: ownerKind, region: ownerRegion?.name ?? null, vendor: ownerVendor?.name ?? null });
     const of = hidden ? 'other' : (ownerRegion?.code ?? ownerVendor?.slug);
     return {
       id,
       version: row.version,
-      title: row.title,
-      search: row.search,
+      title: maskNames(row.title, hiddenWords),
+      // Not to be found by what is not to be read.
+      search: maskNames(row.search, hiddenWords),
       category: {
         code: category.code,
         label: category.label,

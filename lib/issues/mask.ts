@@ -1,14 +1,43 @@
-import { formatInstant } from '../format/date';
-import type { IsoDate } from '../month';
-
 /** What stands for another vendor's name. */
 export const OTHER_VENDOR = 'Autre éditeur';
 
-/** The names of a text by what stands for them, longest first so that one within another is not cut. */
+const WORD = /[\p{L}\p{N}]/u;
+
+/** One character for one: small letters without accents, every dash and blank a space; so that places stay the same. */
+function fold(text: string): string {
+  return Array.from({ length: text.length }, (_, i) => {
+    const one = text.charAt(i);
+    if (/[\s\p{Pd}_]/u.test(one)) return ' ';
+    const base = one.normalize('NFD').charAt(0).toLowerCase();
+    return base.length === 1 ? base : one;
+  }).join('');
+}
+
+/** The first place at or after `from` where a folded name stands as words of its own; -1: none. */
+function placeOf(text: string, name: string, from: number): number {
+  for (let at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!WORD.test(text.charAt(at - 1)) && !WORD.test(text.charAt(at + name.length))) return at;
+  }
+  return -1;
+}
+
+function replaceName(text: string, name: string): string {
+  const [folded, sought] = [fold(text), fold(name)];
+  if (sought.trim() === '') return text;
+  let [masked, from] = ['', 0];
+  for (let at = placeOf(folded, sought, 0); at >= 0; at = placeOf(folded, sought, from)) {
+    masked += text.slice(from, at) + OTHER_VENDOR;
+    from = at + sought.length;
+  }
+  return masked + text.slice(from);
+}
+
+/**
+ * The names of a text by what stands for them, longest first so that one within another is not cut. Capitals, accents, dashes and spaces
+ * make no difference («beta-sil» is «Bêta SIL»); a name within a longer word is another word.
+ */
 export function maskNames(text: string, names: readonly string[]): string {
-  return [...names]
-    .sort((a, b) => b.length - a.length)
-    .reduce((masked, name) => (name === '' ? masked : masked.replaceAll(name, OTHER_VENDOR)), text);
+  return [...names].sort((a, b) => b.length - a.length).reduce(replaceName, text);
 }
 
 /** The same in every text of a value that JSON can hold. */
@@ -18,10 +47,4 @@ export function maskDeep(value: unknown, names: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((one) => maskDeep(one, names));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [maskNames(name, names), maskDeep(one, names)]));
-}
-
-/** The day of an instant in France. */
-export function dayOf(at: Date): IsoDate {
-  const [day = '', month = '', year = ''] = formatInstant(at).slice(0, 10).split('/');
-  return `${year}-${month}-${day}` as IsoDate;
 }

@@ -42,7 +42,9 @@ export async function prepareMeeting(_: FormState, form: FormData): Promise<Form
     revalidatePath('/issues/meetings');
     redirect(`/issues/meetings/${result.id}`);
   }
-  return outcome(result, values, '');
+  const state = outcome(result, values, '');
+  if (state.status !== 'refused' || result.existing === undefined) return state;
+  return { ...state, values: { ...state.values, existing: String(result.existing) } };
 }
 
 /** Changes a meeting's title, day and participants. */

@@ -10,7 +10,9 @@ import type { Prisma } from '../generated/prisma/client';
 import type { MeetingState } from '../generated/prisma/enums';
 import { type IsoDate, isoDate } from '../month';
 import { WRITING_TRANSACTION } from '../uploads/writing-queue';
+import { ownerFault } from './action-commands';
 import { drawAgenda } from './agenda';
+import { readTyped, type Tx, type Typed } from './change-commands';
 import { recordIssueEvent } from './event-commands';
 import {
   actionSchema,
@@ -20,20 +22,24 @@ import {
   editSchema,
   movePointSchema,
   newMeetingSchema,
-  type Owner,
   pointSchema,
   reopenSchema,
   summarySchema,
 } from './meeting-input';
 import { readAgendaGround } from './meeting-queries';
-
-type Tx = Prisma.TransactionClient;
-type Typed = { [name: string]: string };
+import { nameOfOwner } from './owner-sql';
 
 /** `message`: in French, what forbids it and what to do; `field`: where to mend it. Nothing was written then. */
 export type MeetingResult =
   | { ok: true; id: number }
-  | { ok: false; code: 'forbidden' | 'not-found' | 'invalid' | 'conflict'; field: string | null; message: string };
+  | {
+      ok: false;
+      code: 'forbidden' | 'not-found' | 'invalid' | 'conflict';
+      field: string | null;
+      message: string;
+      /** The meeting that is there already. */
+      existing?: number;
+    };
 
 type Refusal = Extract<MeetingResult, { ok: false }>;
 
@@ -60,31 +66,43 @@ const DONE_WORDS: { readonly [action: string]: string } = {
   'meeting.reopen': 'rouvert ce comité',
 };
 
-function read<Schema extends z.ZodType>(
+/** The values of a form, or the first thing that is wrong; a form without its meeting is about none. */
+function read<Schema extends z.ZodObject>(
   schema: Schema,
   input: Typed,
 ): { ok: true; values: z.output<Schema> } | Refusal {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return { ok: true, values: parsed.data };
-  const [fault] = parsed.error.issues;
-  const field = typeof fault?.path[0] === 'string' ? fault.path[0] : null;
-  if (field === 'meeting' || field === 'version' || field === 'point') return NOT_FOUND;
-  return refused('invalid', field, fault?.message ?? '');
+  const parsed = readTyped(schema, input);
+  if (parsed.ok) return parsed;
+  const { field, message } = parsed;
+  return field === 'meeting' || field === 'version' || field === 'point'
+    ? NOT_FOUND
+    : refused('invalid', field, message);
 }
 
 const titleOf = (title: string, heldOn: IsoDate) => title || `Comité de suivi du ${formatDate(heldOn)}`;
 
-/** Prepares a meeting: its agenda is drawn from the last one's decisions, what is late and what weighs most. */
+/** Prepares a meeting: its agenda is drawn from what is late and what weighs most. Refused when one of that day has the same title. */
 export async function createMeeting(viewer: Viewer, input: Typed): Promise<MeetingResult> {
   if (!may(viewer, 'meetings.manage')) return FORBIDDEN;
   const parsed = read(newMeetingSchema, input);
   if (!parsed.ok) return parsed;
   const { title, heldOn, organisations } = parsed.values;
   return db().$transaction(async (tx): Promise<MeetingResult> => {
+    // First: of two at once, the second sees what the first has prepared.
+    await bumpDataVersion(tx);
+    const named = titleOf(title, heldOn);
+    const same = await tx.meeting.findFirst({
+      where: { title: named, heldOn: new Date(heldOn) },
+      select: { id: true },
+    });
+    if (same) {
+      const message = `«\u00A0${named}\u00A0» est déjà préparé pour le ${formatDate(heldOn)}. Ouvrez-le, ou changez le titre.`;
+      return { ...refused('conflict', 'heldOn', message), existing: same.id };
+    }
     const agenda = drawAgenda((await readAgendaGround(tx, { id: null, heldOn })).facts);
     const { id } = await tx.meeting.create({
       data: {
-        title: titleOf(title, heldOn),
+        title: named,
         heldOn: new Date(heldOn),
         organisations,
         items: { create: agenda.map(({ subject, issueId }, index) => ({ position: index + 1, subject, issueId })) },
@@ -97,7 +115,6 @@ export async function createMeeting(viewer: Viewer, input: Typed): Promise<Meeti
       subjectId: String(id),
       details: { heldOn, organisations, points: agenda.length },
     });
-    await bumpDataVersion(tx);
     return { ok: true, id };
   }, WRITING_TRANSACTION);
 }
@@ -163,7 +180,9 @@ export async function editMeeting(viewer: Viewer, input: Typed): Promise<Meeting
       const message = `Une action de ce comité est due le ${formatDate(isoDate(early.dueOn))}, avant ce jour\u00A0: «\u00A0${early.what}\u00A0». Choisissez un jour antérieur.`;
       return refused('invalid', 'heldOn', message);
     }
-    await tx.action.updateMany({ where: { meetingItem: { meetingId: id } }, data: { madeOn: new Date(heldOn) } });
+    await tx.$executeRaw`
+      update action a set made_on = least(${heldOn}::date, ${today()}::date, a.done_on)
+      from meeting_item i where i.id = a.meeting_item_id and i.meeting_id = ${id}`;
     await tx.meeting.update({
       where: { id },
       data: { title: titleOf(title, heldOn), heldOn: new Date(heldOn), organisations },
@@ -248,12 +267,6 @@ export async function decide(viewer: Viewer, input: Typed): Promise<MeetingResul
   });
 }
 
-async function knownOwner(tx: Tx, { region, vendor }: Owner): Promise<boolean> {
-  if (region !== null) return (await tx.region.count({ where: { code: region } })) > 0;
-  if (vendor !== null) return (await tx.vendor.count({ where: { slug: vendor } })) > 0;
-  return true;
-}
-
 /**
  * Makes an action of a point's decision, told in the history of its issue. Refused when it is due before the meeting, or when the issue
  * is closed.
@@ -270,10 +283,17 @@ export async function addMeetingAction(viewer: Viewer, input: Typed): Promise<Me
       const message = `L’échéance précède le comité du ${formatDate(meeting.heldOn)}. Choisissez ce jour, ou un jour suivant.`;
       return refused('invalid', 'dueOn', message);
     }
-    if (!(await knownOwner(tx, owner))) return refused('invalid', 'owner', 'Choisissez qui porte l’action.');
     const { issueId } = point;
+    if (issueId === null && (await nameOfOwner(tx, owner)) === null) {
+      return refused('invalid', 'owner', 'Choisissez qui porte l’action.');
+    }
     if (issueId !== null) {
-      const issue = await tx.issue.findUniqueOrThrow({ where: { id: issueId }, select: { state: true } });
+      // Held: it is not closed nor merged meanwhile.
+      await tx.$queryRaw`select id from issue where id = ${issueId} for update`;
+      const issue = await tx.issue.findUniqueOrThrow({
+        where: { id: issueId },
+        select: { state: true, regionCode: true },
+      });
       if (issue.state === 'CLOSED') {
         return refused(
           'invalid',
@@ -281,6 +301,8 @@ export async function addMeetingAction(viewer: Viewer, input: Typed): Promise<Me
           `L’irritant n°\u00A0${issueId} est clos. Rouvrez-le, ou ajoutez un sujet libre.`,
         );
       }
+      const fault = await ownerFault(tx, { id: issueId, regionCode: issue.regionCode }, owner);
+      if (fault !== null) return refused('invalid', 'owner', fault);
     }
     const action = await tx.action.create({
       data: {
@@ -291,7 +313,8 @@ export async function addMeetingAction(viewer: Viewer, input: Typed): Promise<Me
         ownerKind: owner.kind,
         ownerRegionCode: owner.region,
         ownerVendorSlug: owner.vendor,
-        madeOn: new Date(meeting.heldOn),
+        // Of a meeting to come: decided today, and may be done before it is held.
+        madeOn: new Date([meeting.heldOn, today()].sort()[0] ?? today()),
         dueOn: new Date(dueOn),
       },
       select: { id: true },

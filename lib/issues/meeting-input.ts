@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { OwnerKind } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
 import { findPatientData, patientDataMessage } from '../patient-data';
 import { plainText } from '../plain-text';
-import { ACTION_KINDS, type ActionKind } from './words';
+import { actionKindInput, type OwnerInput, ownerInput, ownerKindFault } from './typed-input';
 
 const LONGEST = 2_000;
 const LONGEST_LINE = 200;
@@ -58,21 +57,11 @@ const issueNumber = z
   })
   .transform((typed) => (typed === '' ? null : Number(typed)));
 
-export type Owner = { kind: OwnerKind; region: string | null; vendor: string | null };
-
-const owner = z.string().transform((code, context): Owner => {
-  const region = /^REGION:(\w{2})$/.exec(code)?.[1];
-  const vendor = /^VENDOR:([\w-]{1,80})$/.exec(code)?.[1];
-  if (region) return { kind: 'REGION', region, vendor: null };
-  if (vendor) return { kind: 'VENDOR', region: null, vendor };
-  if (code === 'DNS' || code === 'CNAM' || code === 'ANS') return { kind: code, region: null, vendor: null };
+const owner = ownerInput.transform((given, context): OwnerInput => {
+  if (given !== null) return given;
   context.addIssue({ code: 'custom', message: 'Choisissez qui porte l’action.' });
   return z.NEVER;
 });
-
-const kind = z
-  .string()
-  .refine((code): code is ActionKind => Object.hasOwn(ACTION_KINDS, code), 'Choisissez un type d’action.');
 
 export const newMeetingSchema = z.object({
   title: text(LONGEST_LINE),
@@ -92,19 +81,14 @@ export const decisionSchema = z.object({ ...onPoint, decision: text(LONGEST) });
 export const actionSchema = z
   .object({
     ...onPoint,
-    kind,
+    kind: actionKindInput,
     what: line(LONGEST, 'L’action est vide. Écrivez ce qui est à faire.'),
     owner,
     dueOn: day('Échéance illisible. Saisissez un jour.'),
   })
-  .refine((action) => ACTION_KINDS[action.kind].vendor === (action.owner.kind === 'VENDOR'), {
-    path: ['owner'],
-    error: ({ input }) => {
-      const given = input as { kind: ActionKind };
-      return ACTION_KINDS[given.kind].vendor
-        ? `«\u00A0${ACTION_KINDS[given.kind].label}\u00A0» est l’affaire d’un éditeur. Choisissez lequel.`
-        : `«\u00A0${ACTION_KINDS[given.kind].label}\u00A0» est l’affaire d’un service de l’État. Choisissez lequel.`;
-    },
+  .superRefine((action, context) => {
+    const fault = ownerKindFault(action.kind, action.owner);
+    if (fault !== null) context.addIssue({ code: 'custom', path: ['owner'], message: fault });
   });
 export const summarySchema = z.object({ ...onMeeting, summary: text(LONGEST_SUMMARY) });
 export const closeSchema = z.object(onMeeting);

@@ -8,7 +8,9 @@ import { formatInstant } from '../format/date';
 import type { Prisma } from '../generated/prisma/client';
 import type { MeetingState, OwnerKind, Severity } from '../generated/prisma/enums';
 import { type IsoDate, isoDate } from '../month';
-import { type AgendaAction, type AgendaFacts, type AgendaIssue, followUpSubject, isLate, reasonOf } from './agenda';
+import { mayAdvance } from './action-commands';
+import { OPEN_ACTION } from './action-where';
+import { type AgendaAction, type AgendaFacts, type AgendaIssue, followUpSentence, isLate, reasonOf } from './agenda';
 import { HIDDEN_SUBJECT } from './meeting-words';
 import { weightSql } from './weight-sql';
 import { ACTION_KINDS, type ActionKind, ownerName } from './words';
@@ -23,7 +25,14 @@ export type MeetingLine = {
   actions: { open: number; late: number; total: number };
 };
 
-export type MeetingAction = AgendaAction & { kind: string; result: string | null };
+export type MeetingAction = AgendaAction & {
+  kind: string;
+  result: string | null;
+  madeOn: IsoDate;
+  version: number;
+  /** About no single issue, and the viewer may say where it stands: here, since it has no other page. */
+  mine: boolean;
+};
 
 export type MeetingPoint = {
   id: number;
@@ -33,11 +42,14 @@ export type MeetingPoint = {
   why: string | null;
   decision: string | null;
   actions: MeetingAction[];
-  /** What the last meeting decided, on the point that follows it up. */
-  followUp: MeetingAction[] | null;
   /** About another region's issue: only its place is shown. */
   hidden: boolean;
 };
+
+/** A point of the previous meeting about which something was decided. */
+export type FollowedPoint = Pick<MeetingPoint, 'id' | 'subject' | 'issueId' | 'decision' | 'actions'>;
+
+export type FollowUp = { heldOn: IsoDate; sentence: string; points: FollowedPoint[] };
 
 export type MeetingPage = {
   id: number;
@@ -49,6 +61,8 @@ export type MeetingPage = {
   version: number;
   points: MeetingPoint[];
   previous: { id: number; heldOn: IsoDate } | null;
+  /** What the previous meeting decided, as it stands today; null: there is none, or it decided nothing that the viewer may read. */
+  followUp: FollowUp | null;
   /** «Rouvert le 05/10/2023 09:41 par Claire Martin : erreur de date»; null when it never was. */
   reopened: string | null;
 };
@@ -67,7 +81,7 @@ const ACTION_FIELDS = {
 
 type ActionRow = Prisma.ActionGetPayload<{ include: (typeof ACTION_FIELDS)['include'] }>;
 
-function actionOf(row: ActionRow): MeetingAction {
+function actionOf(row: ActionRow, viewer: Viewer | null): MeetingAction {
   const owner: { kind: OwnerKind; region: string | null; vendor: string | null } = {
     kind: row.ownerKind,
     region: row.ownerRegion?.name ?? null,
@@ -82,6 +96,9 @@ function actionOf(row: ActionRow): MeetingAction {
     state: row.state,
     doneOn: row.doneOn && isoDate(row.doneOn),
     result: row.result,
+    madeOn: isoDate(row.madeOn),
+    version: row.version,
+    mine: viewer !== null && row.issueId === null && mayAdvance(viewer, row),
     issueId: row.issueId,
     issueTitle: row.issue?.title ?? null,
   };
@@ -92,12 +109,22 @@ export async function listMeetings(viewer: Viewer): Promise<MeetingLine[]> {
   if (!may(viewer, 'meetings.read')) return [];
   const rows = await db().meeting.findMany({
     orderBy: [{ heldOn: 'desc' }, { id: 'desc' }],
-    include: { items: { select: { decision: true, actions: { select: { state: true, dueOn: true } } } } },
+    include: {
+      items: {
+        select: {
+          decision: true,
+          actions: { select: { state: true, dueOn: true, issue: { select: { closedOn: true } } } },
+        },
+      },
+    },
   });
   const day = today();
   return rows.map(({ id, title, heldOn, state, organisations, items }) => {
     const actions = items.flatMap((item) => item.actions);
-    const open = actions.filter((action) => action.state === 'TODO' || action.state === 'IN_PROGRESS');
+    const open = actions.filter(
+      ({ state, issue }) =>
+        (state === 'TODO' || state === 'IN_PROGRESS') && (issue === null || issue.closedOn === null),
+    );
     return {
       id,
       title,
@@ -116,13 +143,15 @@ export async function listMeetings(viewer: Viewer): Promise<MeetingLine[]> {
 
 type Db = Prisma.TransactionClient;
 
-/** The last meeting held before this one: what the new one opens on. */
+/** The last meeting held before this one, of two of one day the one prepared first: what the new one opens on. */
 async function readPrevious(tx: Db, before: { id: number | null; heldOn: IsoDate }) {
   return tx.meeting.findFirst({
     where: {
       state: 'HELD',
-      heldOn: { lte: new Date(before.heldOn) },
-      ...(before.id !== null && { id: { not: before.id } }),
+      OR: [
+        { heldOn: { lt: new Date(before.heldOn) } },
+        { heldOn: new Date(before.heldOn), ...(before.id !== null && { id: { lt: before.id } }) },
+      ],
     },
     orderBy: [{ heldOn: 'desc' }, { id: 'desc' }],
     include: { items: { orderBy: { position: 'asc' }, include: { actions: ACTION_FIELDS } } },
@@ -160,8 +189,7 @@ async function readOpenIssues(): Promise<AgendaIssue[]> {
 /** The facts of the day, the meeting that it follows, and what that one decided. */
 type AgendaGround = {
   facts: AgendaFacts;
-  previous: { id: number; heldOn: IsoDate } | null;
-  decided: MeetingAction[];
+  previous: Awaited<ReturnType<typeof readPrevious>>;
 };
 
 /** What the agenda of a meeting is drawn from, as it stands today. `before`: the meeting itself, or the day of a new one. */
@@ -170,21 +198,44 @@ export async function readAgendaGround(tx: Db, before: { id: number | null; held
   const previous = await readPrevious(tx, before);
   const issues = await readOpenIssues();
   const late = await tx.action.findMany({
-    where: { state: { in: ['TODO', 'IN_PROGRESS'] }, dueOn: { lt: new Date(day) } },
+    where: { ...OPEN_ACTION, dueOn: { lt: new Date(day) } },
     ...ACTION_FIELDS,
   });
-  const decided = previous?.items.flatMap(({ actions }) => actions.map(actionOf)) ?? [];
-  const heldOn = previous && isoDate(previous.heldOn);
-  const decisions = previous?.items.filter(({ decision }) => decision !== null).length ?? 0;
+  const read = (row: ActionRow) => actionOf(row, null);
   return {
     facts: {
       day,
       issues,
-      lateActions: late.map(actionOf),
-      last: heldOn && { heldOn, decisions, actions: decided },
+      lateActions: late.map(read),
+      last: previous && {
+        decisions: previous.items.filter(({ decision }) => decision !== null).length,
+        actions: previous.items.flatMap(({ actions }) => actions.map(read)),
+      },
     },
-    previous: previous && { id: previous.id, heldOn: isoDate(previous.heldOn) },
-    decided,
+    previous,
+  };
+}
+
+/** What the previous meeting decided, as far as the viewer may read it. */
+function followUpOf(
+  previous: NonNullable<AgendaGround['previous']>,
+  viewer: Viewer,
+  visible: (of: { issueId: number | null }) => boolean,
+): FollowUp | null {
+  const points = previous.items
+    .filter(visible)
+    .map(({ id, subject, issueId, decision, actions }): FollowedPoint => {
+      const shown = actions.map((row) => actionOf(row, viewer)).filter(visible);
+      return { id, subject, issueId, decision, actions: shown };
+    })
+    .filter(({ decision, actions }) => decision !== null || actions.length > 0);
+  if (points.length === 0) return null;
+  const decisions = points.filter(({ decision }) => decision !== null).length;
+  const actions = points.flatMap((point) => point.actions);
+  return {
+    heldOn: isoDate(previous.heldOn),
+    sentence: followUpSentence({ decisions, actions }, today()),
+    points,
   };
 }
 
@@ -208,13 +259,16 @@ export async function readMeeting(viewer: Viewer, id: number): Promise<MeetingPa
   });
   if (!meeting) return null;
   const heldOn = isoDate(meeting.heldOn);
-  const [{ facts, previous, decided }, reopened] = await Promise.all([
+  const [{ facts, previous }, reopened] = await Promise.all([
     readAgendaGround(db(), { id, heldOn }),
     readReopening(id),
   ]);
   const about = [
-    ...meeting.items.flatMap((item) => [item.issueId, ...item.actions.map(({ issueId }) => issueId)]),
-    ...decided.map(({ issueId }) => issueId),
+    ...[...meeting.items, ...(previous?.items ?? [])].flatMap((item) => [
+      item.issueId,
+      ...item.actions.map(({ issueId }) => issueId),
+    ]),
+    ...facts.issues.map((issue) => issue.id),
     ...facts.lateActions.map(({ issueId }) => issueId),
   ].filter((issueId) => issueId !== null);
   const readable = await db().issue.findMany({
@@ -225,8 +279,9 @@ export async function readMeeting(viewer: Viewer, id: number): Promise<MeetingPa
   const visible = ({ issueId }: { issueId: number | null }) => issueId === null || seen.has(issueId);
   const shown: AgendaFacts = {
     ...facts,
+    // Ranked among what the viewer may read, as on an issue's page.
+    issues: facts.issues.filter((issue) => seen.has(issue.id)),
     lateActions: facts.lateActions.filter(visible),
-    last: facts.last && { ...facts.last, actions: decided.filter(visible) },
   };
   return {
     id,
@@ -236,22 +291,21 @@ export async function readMeeting(viewer: Viewer, id: number): Promise<MeetingPa
     organisations: meeting.organisations,
     summary: meeting.summary,
     version: meeting.version,
-    previous,
+    previous: previous && { id: previous.id, heldOn: isoDate(previous.heldOn) },
+    followUp: previous && followUpOf(previous, viewer, visible),
     reopened,
     points: meeting.items.map(({ id: item, subject, issueId, decision, actions }): MeetingPoint => {
       if (!visible({ issueId })) {
-        const nothing = { why: null, decision: null, actions: [], followUp: null, issueId: null };
+        const nothing = { why: null, decision: null, actions: [], issueId: null };
         return { id: item, subject: HIDDEN_SUBJECT, hidden: true, ...nothing };
       }
-      const follows = facts.last !== null && issueId === null && subject === followUpSubject(facts.last.heldOn);
       return {
         id: item,
         subject,
         issueId,
         why: meeting.state === 'PLANNED' ? reasonOf({ subject, issueId }, shown) : null,
         decision,
-        actions: actions.map(actionOf).filter(visible),
-        followUp: follows ? decided.filter(visible) : null,
+        actions: actions.map((row) => actionOf(row, viewer)).filter(visible),
         hidden: false,
       };
     }),

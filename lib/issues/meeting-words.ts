@@ -17,6 +17,9 @@ const USUAL_ORGANISATIONS = ['DNS', 'Cnam', 'ANS', 'ARS', 'GRADeS', 'GIPS-BION',
 /** What a region reads in the place of a point about an issue of another one. */
 export const HIDDEN_SUBJECT = 'Sujet propre à une autre région';
 
+/** The title of what the previous meeting decided. */
+export const followUpTitle = (heldOn: IsoDate): string => `Suites du comité du ${formatDate(heldOn)}`;
+
 /** Where an action stands on `day`: «Faite le 02/10/2023», «En retard de 6 jours, due le 29/09/2023», «À faire, due le 12/10/2023». */
 export function actionStanding(
   action: Pick<AgendaAction, 'state' | 'dueOn'> & { doneOn: IsoDate | null },
@@ -34,9 +37,18 @@ export function actionStanding(
 /** The minutes' file name, French and plain: «compte-rendu-comite-2023-10-12.docx». */
 export const minutesFileName = (heldOn: IsoDate): string => `compte-rendu-comite-${heldOn}.docx`;
 
-/** Where the minutes' facts come from, and when. */
-export const minutesSources = (day: IsoDate): string =>
-  `Sources\u00A0: Vigie Ségur, irritants et comités de suivi\u202F; état des actions au ${formatDate(day)}.`;
+/** Where the minutes' facts come from; `day`: on which the actions stand so, null once the minutes are closed and say none. */
+export const minutesSources = (day: IsoDate | null): string =>
+  `Sources\u00A0: Vigie Ségur, irritants et comités de suivi${day === null ? '' : `\u202F; état des actions au ${formatDate(day)}`}.`;
+
+/** An action as minutes say it; closed ones, as it was decided: what came of it since is on the page. */
+export function minutesStanding(
+  action: Parameters<typeof actionStanding>[0],
+  state: MeetingState,
+  day: IsoDate,
+): string {
+  return state === 'HELD' ? `Pour le ${formatDate(action.dueOn)}` : actionStanding(action, day);
+}
 
 /** The organisations to tick: the usual ones, then the vendors. */
 export const usualOrganisations = (vendors: readonly string[]): string[] => [

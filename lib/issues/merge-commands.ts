@@ -38,18 +38,22 @@ export async function changedMeanwhile(tx: Tx, issue: HeldIssue, version: number
   return changedSince(change, today());
 }
 
-/** Moves what hangs on an issue to another: what both have is kept once. */
-async function moveAll(tx: Tx, from: number, into: number): Promise<{ feedbacks: number; actions: number }> {
+type Moved = { feedbacks: number; actions: number; labsAdded: string[]; productsAdded: string[] };
+
+/**
+ * Moves what hangs on an issue to another: what both have is kept once. The duplicate keeps its products, which say who may read its history.
+ * @returns how much, and the labs and products that the other did not have.
+ */
+async function moveAll(tx: Tx, from: number, into: number): Promise<Moved> {
   const feedbacks = await tx.feedback.updateMany({ where: { issueId: from }, data: { issueId: into } });
-  await tx.$executeRaw`
+  const labs = await tx.$queryRaw<{ code: string }[]>`
     insert into issue_lab (issue_id, legal_entity_finess) select ${into}, legal_entity_finess from issue_lab where issue_id = ${from}
-    on conflict do nothing`;
-  await tx.$executeRaw`
+    on conflict do nothing returning legal_entity_finess as code`;
+  const products = await tx.$queryRaw<{ code: string }[]>`
     insert into issue_product (issue_id, product_code, versions, fixed_in)
     select ${into}, product_code, versions, fixed_in from issue_product where issue_id = ${from}
-    on conflict do nothing`;
+    on conflict do nothing returning product_code as code`;
   await tx.issueLab.deleteMany({ where: { issueId: from } });
-  await tx.issueProduct.deleteMany({ where: { issueId: from } });
   await tx.$executeRaw`
     insert into subscription (user_id, issue_id, created_at) select user_id, ${into}, created_at from subscription where issue_id = ${from}
     on conflict do nothing`;
@@ -58,7 +62,12 @@ async function moveAll(tx: Tx, from: number, into: number): Promise<{ feedbacks:
     where: { issueId: from, state: { in: ['TODO', 'IN_PROGRESS'] } },
     data: { issueId: into, version: { increment: 1 } },
   });
-  return { feedbacks: feedbacks.count, actions: actions.count };
+  return {
+    feedbacks: feedbacks.count,
+    actions: actions.count,
+    labsAdded: labs.map(({ code }) => code),
+    productsAdded: products.map(({ code }) => code),
+  };
 }
 
 const mergeInput = z.object({
@@ -102,7 +111,7 @@ function unmergeable(from: HeldIssue, into: HeldIssue): MergeResult | null {
 
 /**
  * Makes an issue a duplicate of another: its feedbacks, labs, products, followers and open actions go to `into`; what is done, commented and
- * answered stays with its history. Refused for one and the same, one merged or closed, another region's, and when `from` has changed since
+ * answered stays with its history, which the page of `into` tells too. Refused for one and the same, one merged or closed, another region's, and when `from` has changed since
  * the form was made.
  */
 export async function mergeIssues(

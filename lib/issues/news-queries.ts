@@ -6,8 +6,11 @@ import { cached } from '../data-version';
 import { db } from '../db';
 import { Prisma } from '../generated/prisma/client';
 import type { DigestPace } from '../generated/prisma/enums';
-import type { IssueEventKind } from './event-commands';
-import { feedbackText, groupNews, type NewsGroup, type NewsReason, newsText } from './news';
+import type { IssueEventKind } from './event-details';
+import { eventScopeSql } from './event-scope-sql';
+import { hiddenNames } from './hidden-names-queries';
+import { maskDeep, maskNames } from './mask';
+import { countEvents, feedbackText, groupNews, type NewsGroup, type NewsReason, newsText } from './news';
 
 // News already read stay in sight for a while; more lines than this are not shown at once.
 const KEPT_DAYS = 30;
@@ -16,7 +19,9 @@ const DAY_MS = 86_400_000;
 const EPOCH = new Date(0);
 
 /** What answers a feedback: its author reads these of the issue, without following it. */
-const ANSWERS = ['STATE', 'ANSWER', 'ACTION_STATE', 'MERGED', 'CLOSED', 'REOPENED'];
+const ANSWERS = ['STATE', 'ANSWER', 'ACTION_STATE', 'ABSORBED', 'CLOSED', 'REOPENED'];
+// An event is dated before its transaction ends: what is older than this is there to be read.
+const SETTLED_MS = 60_000;
 
 export type Followed = {
   issues: { id: number; title: string }[];
@@ -29,9 +34,17 @@ export type NewsPage = {
   earlier: NewsGroup[];
   /** Count of lines that are new. */
   unread: number;
-  /** What «seen» means when this page has been read: the instant at which it was made. */
+  /** What «seen» means when this page has been read: a minute before it was made, see `settledAt`. */
   until: Date;
 };
+
+/** News after `since`, up to `until`. */
+type Span = { since: Date; until: Date };
+// Nothing is later: VIGIE_NOW may hold the clock back from what is written.
+const NO_END = new Date('9999-01-01');
+
+/** The instant up to which news can be told to have been read or mailed: a minute ago. A later event may not be there to be read yet. */
+export const settledAt = (at: Date): Date => new Date(at.getTime() - SETTLED_MS);
 
 /** All that a viewer's news depend on beside the data: a withdrawn right is another key. */
 function scopeKey(viewer: Viewer): string {
@@ -40,15 +53,12 @@ function scopeKey(viewer: Viewer): string {
 
 /**
  * The events that are news to this person, as a table `news (event_id, issue_id, at, by_issue, by_region, by_product, by_mention,
- * by_feedback)`: after `since`, and after the moment at which what brings them was begun; of issues in scope today; nobody's own doings;
- * internal ones for the State only; to a vendor, no other vendor's answer. Its own feedback is told by `ownFeedbackSql`.
+ * by_feedback)`: after `since`, up to `until`, and after the moment at which what brings them was begun; of issues in scope today; no doings
+ * of its own; what its issue's page tells it only. Its own feedback is told by `ownFeedbackSql`, unless a splitting has moved it.
  */
-function newsSql(viewer: Viewer, userId: string, since: Date): Prisma.Sql {
-  const internal = may(viewer, 'issues.internal') ? Prisma.sql`true` : Prisma.sql`not e.internal`;
-  const otherVendor =
-    viewer.role === 'VENDOR'
-      ? Prisma.sql`not (e.kind = 'ANSWER' and e.details ->> 'vendor' is distinct from ${viewer.vendor?.slug ?? ''})`
-      : Prisma.sql`true`;
+function newsSql(viewer: Viewer, userId: string, { since, until }: Span): Prisma.Sql {
+  const ownFeedback = Prisma.sql`exists (
+    select from feedback f where f.user_id = ${userId}::uuid and f.id::text = e.details ->> 'feedback')`;
   return Prisma.sql`told as (
       select e.id as event_id, e.issue_id, e.at,
         exists (select from subscription s where s.user_id = ${userId}::uuid and s.issue_id = i.id and s.created_at < e.at) as by_issue,
@@ -65,19 +75,19 @@ function newsSql(viewer: Viewer, userId: string, since: Date): Prisma.Sql {
           where s.user_id = ${userId}::uuid and ip.issue_id = i.id and s.created_at < e.at) as by_product,
         e.kind = 'COMMENT' and exists (
           select from comment_mention m where m.user_id = ${userId}::uuid and m.comment_id::text = e.details ->> 'comment') as by_mention,
-        e.kind = any(${ANSWERS}) and exists (
-          select from feedback f where f.user_id = ${userId}::uuid and f.issue_id = i.id and f.qualified_at <= e.at) as by_feedback
+        (e.kind = any(${ANSWERS}) and exists (
+          select from feedback f where f.user_id = ${userId}::uuid and f.issue_id = i.id and f.qualified_at <= e.at)
+        ) or (e.kind = 'FEEDBACK_ATTACHED' and e.details ? 'from' and ${ownFeedback}) as by_feedback
       from issue_event e join issue i on i.id = e.issue_id
-      where e.at > ${since} and e.actor_id is distinct from ${userId}::uuid
-        and not (e.kind = 'FEEDBACK_ATTACHED' and exists (
-          select from feedback f where f.user_id = ${userId}::uuid and f.id::text = e.details ->> 'feedback'))
-        and ${internal} and ${otherVendor} and ${issueScopeSql(viewer)}
+      where e.at > ${since} and e.at <= ${until} and e.actor_id is distinct from ${userId}::uuid
+        and not (e.kind = 'FEEDBACK_ATTACHED' and not e.details ? 'from' and ${ownFeedback})
+        and ${eventScopeSql(viewer)} and ${issueScopeSql(viewer)}
     ), news as (select * from told where by_issue or by_region or by_product or by_mention or by_feedback)`;
 }
 
-/** The person's own feedbacks that were qualified after `since` by somebody else. */
-function ownFeedbackSql(viewer: Viewer, userId: string, since: Date): Prisma.Sql {
-  return Prisma.sql`f.user_id = ${userId}::uuid and f.state in ('ATTACHED', 'REJECTED') and f.qualified_at > ${since}
+/** The person's own feedbacks that somebody else has qualified. */
+function ownFeedbackSql(viewer: Viewer, userId: string, { since, until }: Span): Prisma.Sql {
+  return Prisma.sql`f.user_id = ${userId}::uuid and f.state in ('ATTACHED', 'REJECTED') and f.qualified_at > ${since} and f.qualified_at <= ${until}
     and not f.me_too and f.qualified_by is distinct from ${viewer.name}`;
 }
 
@@ -91,11 +101,12 @@ export async function countNews(viewer: Viewer): Promise<number> {
   const { userId } = viewer;
   if (userId === null || !may(viewer, 'issues.read')) return 0;
   const seenAt = await readSeenAt(userId);
+  const span = { since: seenAt, until: NO_END };
   const { count } = await cached('news-count', [scopeKey(viewer), seenAt.toISOString()], async () => {
     const [row] = await db().$queryRaw<{ count: number }[]>`
-      with ${newsSql(viewer, userId, seenAt)}
+      with ${newsSql(viewer, userId, span)}
       select ((select count(*) from news)
-        + (select count(*) from feedback f where ${ownFeedbackSql(viewer, userId, seenAt)}))::int as count`;
+        + (select count(*) from feedback f where ${ownFeedbackSql(viewer, userId, span)}))::int as count`;
     return { count: row?.count ?? 0 };
   });
   return count;
@@ -125,19 +136,16 @@ const REASONS: readonly [keyof EventRow, NewsReason][] = [
   ['byProduct', 'product'],
 ];
 
-/** The organisation that a vendor may read: its own, and the State's; another vendor has no name. */
-function orgFor(viewer: Viewer, org: string, vendors: ReadonlySet<string>): string | null {
-  if (viewer.role !== 'VENDOR' || org === viewer.vendor?.name) return org;
-  return vendors.has(org) ? null : org;
-}
-
-/** The news after `since`, grouped by issue, the newest first; `isNew` when they are also after `seenAt`. */
-export async function readNewsSince(viewer: Viewer, since: Date, seenAt: Date): Promise<NewsGroup[]> {
+/** The news after `since`, up to `until`, grouped by issue, the newest first; `isNew` when they are also after `seenAt`. */
+export async function readNewsSince(
+  viewer: Viewer,
+  { seenAt, ...span }: Span & { seenAt: Date },
+): Promise<NewsGroup[]> {
   const { userId } = viewer;
   if (userId === null || !may(viewer, 'issues.read')) return [];
-  const [rows, feedbacks, vendors] = await Promise.all([
+  const [rows, feedbacks, hidden] = await Promise.all([
     db().$queryRaw<EventRow[]>`
-      with ${newsSql(viewer, userId, since)}
+      with ${newsSql(viewer, userId, span)}
       select e.id, e.issue_id as "issueId", i.title, e.at, e.kind, e.actor_org as org, e.internal, e.details,
         n.by_issue as "byIssue", n.by_region as "byRegion", n.by_product as "byProduct", n.by_mention as "byMention",
         n.by_feedback as "byFeedback"
@@ -145,18 +153,19 @@ export async function readNewsSince(viewer: Viewer, since: Date, seenAt: Date): 
       order by e.at desc, e.id desc
       limit ${MOST_LINES}`,
     db().$queryRaw<{ id: number }[]>`
-      select f.id from feedback f where ${ownFeedbackSql(viewer, userId, since)} order by f.qualified_at desc limit ${MOST_LINES}`,
-    viewer.role === 'VENDOR' ? db().vendor.findMany({ select: { name: true } }) : [],
+      select f.id from feedback f where ${ownFeedbackSql(viewer, userId, span)} order by f.qualified_at desc limit ${MOST_LINES}`,
+    hiddenNames(viewer),
   ]);
-  const names = new Set(vendors.map(({ name }) => name));
   const lines = rows.map((row) => ({
     key: `event-${row.id}`,
     at: row.at,
-    text: newsText(row),
-    actorOrg: orgFor(viewer, row.org, names),
+    text: newsText({ ...row, details: maskDeep(row.details, hidden) as EventRow['details'] }),
+    actorOrg: hidden.includes(row.org) ? null : row.org,
     internal: row.internal,
     isNew: row.at > seenAt,
-    issue: { id: row.issueId, title: row.title },
+    confirms: row.kind === 'FEEDBACK_ATTACHED' && row.details.meToo === true,
+    events: 1,
+    issue: { id: row.issueId, title: maskNames(row.title, hidden) },
     reasons: REASONS.filter(([by]) => row[by] === true).map(([, reason]) => reason),
   }));
   return groupNews([
@@ -165,11 +174,12 @@ export async function readNewsSince(viewer: Viewer, since: Date, seenAt: Date): 
       viewer,
       feedbacks.map(({ id }) => id),
       seenAt,
+      hidden,
     )),
   ]);
 }
 
-async function readOwnFeedbacks(viewer: Viewer, ids: number[], seenAt: Date) {
+async function readOwnFeedbacks(viewer: Viewer, ids: number[], seenAt: Date, hidden: readonly string[]) {
   const rows = await db().feedback.findMany({
     where: { id: { in: ids } },
     select: { id: true, state: true, reason: true, qualifiedAt: true, issueId: true },
@@ -184,11 +194,13 @@ async function readOwnFeedbacks(viewer: Viewer, ids: number[], seenAt: Date) {
     return {
       key: `feedback-${row.id}`,
       at,
-      text: feedbackText({ ...row, issueId: issue?.id ?? null }),
+      text: maskNames(feedbackText({ ...row, issueId: issue?.id ?? null }), hidden),
       actorOrg: null,
       internal: false,
       isNew: at > seenAt,
-      issue,
+      confirms: false,
+      events: 1,
+      issue: issue && { id: issue.id, title: maskNames(issue.title, hidden) },
       reasons: ['feedback' as const],
     };
   });
@@ -196,17 +208,21 @@ async function readOwnFeedbacks(viewer: Viewer, ids: number[], seenAt: Date) {
 
 /** The page of news: what is new since the last visit, and what was read in the last 30 days. */
 export async function readNews(viewer: Viewer): Promise<NewsPage> {
-  const until = now();
+  const at = now();
   const seenAt = viewer.userId === null ? EPOCH : await readSeenAt(viewer.userId);
-  const kept = new Date(until.getTime() - KEPT_DAYS * DAY_MS);
-  const groups = await readNewsSince(viewer, seenAt < kept ? seenAt : kept, seenAt);
+  const kept = new Date(at.getTime() - KEPT_DAYS * DAY_MS);
+  const groups = await readNewsSince(viewer, {
+    since: seenAt < kept ? seenAt : kept,
+    seenAt,
+    until: NO_END,
+  });
   const part = (isNew: boolean) =>
     groups.flatMap((group) => {
       const lines = group.lines.filter((line) => line.isNew === isNew);
       return lines.length > 0 ? [{ ...group, lines }] : [];
     });
   const fresh = part(true);
-  return { fresh, earlier: part(false), unread: fresh.reduce((sum, { lines }) => sum + lines.length, 0), until };
+  return { fresh, earlier: part(false), unread: countEvents(fresh), until: settledAt(at) };
 }
 
 /** What the viewer follows, the issues that it may still read only. */
@@ -225,8 +241,9 @@ export async function readFollowed(viewer: Viewer): Promise<Followed> {
     orderBy: { id: 'asc' },
     select: { id: true, title: true },
   });
+  const hidden = await hiddenNames(viewer);
   return {
-    issues,
+    issues: issues.map(({ id, title }) => ({ id, title: maskNames(title, hidden) })),
     regions: rows.flatMap(({ region }) => region ?? []),
     products: rows.flatMap(({ product }) => product ?? []),
   };

@@ -1,33 +1,21 @@
 import { formatList } from '../format/list';
+import { formatCount } from '../format/number';
 import type { FeedbackState } from '../generated/prisma/enums';
-import type { IssueEventKind } from './event-commands';
-import { type StoryFacts, storyEntry } from './story';
+import type { IssueEventKind } from './event-details';
+import { FIELD_WORDS, type StoryFacts, storyEntry } from './story';
 import { feedbackNumber } from './words';
 
 /** One line of an issue's history as the news tell it. */
 export type NewsEvent = { kind: IssueEventKind; internal: boolean; details: { [name: string]: unknown } };
-
-/** Names of an issue's fields, as «Fiche modifiée : …» lists them. */
-const FIELD_WORDS: { readonly [field: string]: string } = {
-  title: 'titre',
-  statement: 'énoncé',
-  category: 'catégorie',
-  severity: 'gravité',
-  region: 'région',
-  owner: 'porteur',
-  follower: 'suivi',
-  dueOn: 'échéance',
-  fixedOn: 'date du correctif',
-  versions: 'versions',
-  fixedIn: 'version corrigée',
-};
 
 // The news quote nobody: what an event points at stays on the issue's page.
 const NO_FACTS: StoryFacts = { feedbacks: new Map(), comments: new Map(), answers: new Map(), actions: new Map() };
 
 function changedFields({ fields }: NewsEvent['details']): string {
   if (typeof fields !== 'object' || fields === null) return '';
-  const names = Object.keys(fields).map((key) => FIELD_WORDS[key.split(':')[0] ?? ''] ?? 'autre');
+  const names = Object.keys(fields).map((key) =>
+    (FIELD_WORDS[key.split(':')[0] ?? ''] ?? 'autre').toLocaleLowerCase('fr'),
+  );
   return formatList([...new Set(names)]);
 }
 
@@ -45,6 +33,13 @@ export function newsText({ kind, internal, details }: NewsEvent): string {
       return 'Laboratoires concernés modifiés';
     case 'PRODUCTS':
       return 'Logiciels concernés modifiés';
+    case 'FEEDBACK_ATTACHED': {
+      const { feedback, from } = details;
+      if (typeof from === 'number' && typeof feedback === 'number') {
+        return `Remontée ${feedbackNumber(feedback)} rattachée ici, venue de l’irritant n°\u00A0${from}`;
+      }
+      return details.meToo === true ? 'Le terrain confirme' : 'Remontée rattachée';
+    }
     case 'CLOSED':
     case 'REOPENED': {
       const { reason } = details;
@@ -88,6 +83,10 @@ export type NewsLine = {
   actorOrg: string | null;
   internal: boolean;
   isNew: boolean;
+  /** A «moi aussi»: those that follow each other are one line. */
+  confirms: boolean;
+  /** How many events it tells. */
+  events: number;
 };
 
 /** The news of one issue, or of a feedback that belongs to none. */
@@ -100,13 +99,26 @@ export type NewsGroup = {
 
 type Loose = NewsLine & { issue: NewsGroup['issue']; reasons: readonly NewsReason[] };
 
+/** A line and an earlier one of the same kind as one: «4 remontées de plus». */
+function together(later: NewsLine, line: NewsLine): NewsLine {
+  const events = later.events + line.events;
+  const actorOrg = later.actorOrg === line.actorOrg ? later.actorOrg : null;
+  return { ...later, actorOrg, events, text: `${formatCount(events, 'remontée')} de plus` };
+}
+
+/** How many news these lines tell. */
+export const countEvents = (groups: readonly NewsGroup[]): number =>
+  groups.reduce((sum, { lines }) => lines.reduce((of, { events }) => of + events, sum), 0);
+
 /** Lines together by issue: the issue with the newest line first, its newest line first. Lines without an issue stay alone. */
 export function groupNews(lines: readonly Loose[]): NewsGroup[] {
   const groups = new Map<string, NewsGroup>();
   for (const { issue, reasons, ...line } of [...lines].sort((a, b) => b.at.getTime() - a.at.getTime())) {
     const key = issue ? `issue-${issue.id}` : line.key;
     const group = groups.get(key) ?? { issue, reasons: [], lines: [] };
-    group.lines.push(line);
+    const last = group.lines.at(-1);
+    if (last?.confirms && line.confirms && last.isNew === line.isNew) group.lines.splice(-1, 1, together(last, line));
+    else group.lines.push(line);
     group.reasons = [...new Set([...group.reasons, ...reasons])];
     groups.set(key, group);
   }

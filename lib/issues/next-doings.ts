@@ -39,9 +39,10 @@ export type DoingRights = { triage: boolean; answer: boolean; comment: boolean }
 
 export type DoingFacts = {
   state: IssueState;
-  merged: boolean;
   owner: string | null;
   products: number;
+  /** Vendors of these products. */
+  vendors: number;
   feedbacks: number;
   fixedOn: IsoDate | null;
   lastMonth: Month;
@@ -49,8 +50,8 @@ export type DoingFacts = {
   openActions: number;
   /** The viewer, a vendor, has answered already. */
   answered: boolean;
-  /** The chart of the effect: its title, and whether it concludes; null: there is none. */
-  effect: { title: string; concludes: boolean } | null;
+  /** The chart of the effect: its title, whether it measures anything, and whether that concludes; null: there is none. */
+  effect: { title: string; measured: boolean; concludes: boolean } | null;
 };
 
 const UPKEEP: readonly Doing[] = ['action', 'attach', 'edit', 'labs', 'products', 'merge', 'split', 'state'];
@@ -87,7 +88,9 @@ function triageDoings(facts: DoingFacts): { text: string; main: Doing | null; ot
           };
     case 'AWAITING_ANSWER':
       return {
-        text: 'L’éditeur n’a pas encore répondu. Planifiez dès qu’il s’engage, ou ajoutez une action.',
+        text: `${
+          facts.vendors > 1 ? 'Les éditeurs interrogés n’ont pas tous répondu' : 'L’éditeur n’a pas encore répondu'
+        }. Planifiez dès qu’il s’engage, ou ajoutez une action.`,
         main: 'plan',
         others: ['start', ...assign, 'close'],
       };
@@ -101,7 +104,7 @@ function triageDoings(facts: DoingFacts): { text: string; main: Doing | null; ot
       return {
         text:
           openActions > 0
-            ? `${openActions === 1 ? 'Une action est en cours' : `${openActions}\u00A0actions sont en cours`}. Notez le jour où le correctif arrive sur le terrain.`
+            ? `${openActions === 1 ? 'Une action est ouverte' : `${openActions}\u00A0actions sont ouvertes`}. Notez le jour où le correctif arrive sur le terrain.`
             : 'Plus aucune action n’est ouverte. Notez le jour où le correctif est arrivé sur le terrain.',
         main: 'fixed',
         others: [...assign, 'close'],
@@ -115,10 +118,17 @@ function triageDoings(facts: DoingFacts): { text: string; main: Doing | null; ot
           others: [...assign, 'close'],
         };
       }
-      return effect?.concludes
+      if (!effect?.measured) {
+        return {
+          text: `${effect ? `${effect.title}. ` : ''}Attendez les déclarations, ou demandez au terrain.`,
+          main: null,
+          others: [...assign, 'close'],
+        };
+      }
+      return effect.concludes
         ? { text: `${effect.title}. Dites si l’effet est mesuré.`, main: 'measured', others: [...assign, 'close'] }
         : {
-            text: `${effect ? `${effect.title}. ` : ''}Les chiffres ne concluent pas\u202F: demandez au terrain, ou attendez.`,
+            text: `${effect.title}. Les chiffres ne concluent pas\u202F: demandez au terrain, ou attendez.`,
             main: null,
             others: ['measured', ...assign, 'close'],
           };
@@ -139,8 +149,6 @@ function triageDoings(facts: DoingFacts): { text: string; main: Doing | null; ot
 
 /** What the viewer may do about an issue now, from its role and the issue's state. */
 export function nextDoings(rights: DoingRights, facts: DoingFacts): Doings {
-  if (facts.merged)
-    return { text: 'Cet irritant a été réuni avec un autre\u00A0: tout se passe là-bas.', main: null, others: [] };
   if (rights.triage) {
     const { text, main, others } = triageDoings(facts);
     if (facts.state === 'CLOSED') return { text, main, others };

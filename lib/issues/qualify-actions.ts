@@ -43,7 +43,11 @@ function answered(form: FormData, did: Doing, result: QualifyResult, asked: read
 /** Attaches one feedback, or the ticked ones, to the issue whose number was chosen or typed. */
 export async function attachForm(_: FormState, form: FormData): Promise<FormState> {
   const feedbacks = numbersOf(form, 'feedbacks');
-  const result = await attachFeedbacks(await requireViewer(), { feedbacks, issue: textOf(form, 'issue') });
+  const result = await attachFeedbacks(await requireViewer(), {
+    feedbacks,
+    issue: textOf(form, 'issue'),
+    opens: textOf(form, 'opens') === '1',
+  });
   return answered(form, 'qualified', result, feedbacks);
 }
 

@@ -27,6 +27,7 @@ import {
   type HeldIssue,
   holdFeedbacks,
   holdSurvivor,
+  isOtherRegion,
   movedMessage,
 } from './qualify-lock-commands';
 
@@ -57,18 +58,33 @@ export async function auditFeedback(tx: Tx, viewer: Viewer, id: number, verb: st
   await audit(tx, viewer, { action: `feedback.${verb}`, subjectType: 'feedback', subjectId: String(id), details });
 }
 
+/**
+ * Adds a feedback's product to an issue, once. A vendor that the issue is not about yet would read all that was said of it: its product comes
+ * only when asked (`opens`). @returns whether it was not there yet.
+ */
+async function addProductOf(tx: Tx, viewer: Viewer, issueId: number, code: string, opens: boolean): Promise<boolean> {
+  const { vendorSlug } = await tx.product.findUniqueOrThrow({ where: { code }, select: { vendorSlug: true } });
+  if (!opens && (await tx.issueProduct.count({ where: { issueId, product: { vendorSlug } } })) === 0) return false;
+  const { count } = await tx.issueProduct.createMany({ data: [{ issueId, productCode: code }], skipDuplicates: true });
+  if (count === 0) return false;
+  await recordIssueEvent(tx, viewer, { issueId, kind: 'PRODUCTS', details: { added: [code], removed: [] } });
+  return true;
+}
+
 /** Attaches one held feedback; the event says which lab and product came with it, for an undoing to take them back. */
-async function attachOne(tx: Tx, viewer: Viewer, feedback: HeldFeedback, issueId: number, at: Date): Promise<void> {
+async function attachOne(
+  tx: Tx,
+  viewer: Viewer,
+  feedback: HeldFeedback,
+  { issueId, at, opens }: { issueId: number; at: Date; opens: boolean },
+): Promise<void> {
   const { id, lab, productCode, organisation, meToo } = feedback;
   await tx.feedback.update({
     where: { id },
     data: { state: 'ATTACHED', issueId, reason: null, qualifiedAt: at, qualifiedBy: viewer.name },
   });
   const labAdded = lab !== null && (await attachLabOf(tx, issueId, lab));
-  const products =
-    productCode === null
-      ? { count: 0 }
-      : await tx.issueProduct.createMany({ data: [{ issueId, productCode }], skipDuplicates: true });
+  const productAdded = productCode !== null && (await addProductOf(tx, viewer, issueId, productCode, opens));
   await recordIssueEvent(tx, viewer, {
     issueId,
     kind: 'FEEDBACK_ATTACHED',
@@ -77,7 +93,7 @@ async function attachOne(tx: Tx, viewer: Viewer, feedback: HeldFeedback, issueId
       organisation,
       meToo,
       labAdded: labAdded ? lab : null,
-      productAdded: products.count > 0 ? productCode : null,
+      productAdded: productAdded ? productCode : null,
     },
   });
   await auditFeedback(tx, viewer, id, 'attach', { issue: issueId });
@@ -85,20 +101,24 @@ async function attachOne(tx: Tx, viewer: Viewer, feedback: HeldFeedback, issueId
 
 /** Why a feedback of one region cannot join an issue of another: its author could not read what came of it. */
 function otherRegion(feedback: HeldFeedback, issue: HeldIssue): string | null {
-  if (issue.regionCode === null || feedback.regionCode === null || issue.regionCode === feedback.regionCode)
-    return null;
+  if (!isOtherRegion(issue.regionCode, feedback.regionCode)) return null;
   return `L’irritant n°\u00A0${issue.id} est propre à une autre région que cette remontée\u202F: rendez-le national pour l’y rattacher.`;
 }
 
-const attachInput = z.object({ feedbacks: numbersInput, issue: numberInput });
+const attachInput = z.object({
+  feedbacks: numbersInput,
+  issue: numberInput,
+  /** The issue is opened to the vendors of the feedbacks' products. */
+  opens: z.boolean().default(false),
+});
 
 /**
  * Attaches feedbacks to an issue, or to what it was merged into. Those that somebody else has qualified meanwhile are left as they are, and
- * told in `left`; refused when none is left, and for a closed issue.
+ * told in `left`; refused when none is left, and for a closed issue. `opens`: vendors that the issue was not about yet read it from now on.
  */
 export async function attachFeedbacks(
   viewer: Viewer,
-  input: { feedbacks: readonly number[]; issue: string },
+  input: { feedbacks: readonly number[]; issue: string; opens?: boolean },
 ): Promise<QualifyResult> {
   if (!may(viewer, 'issues.triage')) return FORBIDDEN;
   const parsed = attachInput.safeParse(input);
@@ -118,8 +138,8 @@ export async function attachFeedbacks(
     if (waiting.length === 0) return refusedQualification(left.join(' '));
     const elsewhere = waiting.map((feedback) => otherRegion(feedback, issue)).find((message) => message !== null);
     if (elsewhere) return refusedQualification(elsewhere, 'issue');
-    const at = now();
-    for (const feedback of waiting) await attachOne(tx, viewer, feedback, issue.id, at);
+    const how = { issueId: issue.id, at: now(), opens: parsed.data.opens };
+    for (const feedback of waiting) await attachOne(tx, viewer, feedback, how);
     await bumpDataVersion(tx);
     return { ok: true, feedbacks: waiting.map(({ id }) => id), issueId: issue.id, left };
   }, WRITING_TRANSACTION);
@@ -165,7 +185,8 @@ export async function openFromFeedback(
       products: product === '' ? [] : [product],
       feedbacks: 1,
     });
-    await attachOne(tx, viewer, { ...feedback, productCode: product || null }, issueId, now());
+    const opened = { ...feedback, productCode: product || null };
+    await attachOne(tx, viewer, opened, { issueId, at: now(), opens: false });
     await bumpDataVersion(tx);
     return { ok: true, feedbacks: [id], issueId, left: [] };
   }, WRITING_TRANSACTION);

@@ -72,6 +72,11 @@ export async function holdSurvivor(tx: Tx, id: number): Promise<HeldIssue | null
   return null;
 }
 
+/** Whether a feedback of a region cannot be of an issue: its author could not read what came of it. Null is national. */
+export function isOtherRegion(issue: string | null, feedback: string | null): boolean {
+  return issue !== null && feedback !== null && issue !== feedback;
+}
+
 /** «clos le 03/10/2023, rouvrez-le», as a sentence. */
 export function closedMessage({ id, closedOn }: HeldIssue): string {
   const since = closedOn ? ` le ${formatDate(isoDate(closedOn))}` : '';

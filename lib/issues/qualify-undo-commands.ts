@@ -29,31 +29,48 @@ const attachedDetails = z.object({
   productAdded: z.string().nullish(),
 });
 
+const absorbedDetails = z.object({ labsAdded: z.array(z.string()), productsAdded: z.array(z.string()) });
+
 const openedDetails = z.object({ feedbacks: z.number() });
+
+/**
+ * The lab and the product that a feedback brought to its issue: when it was attached, to this issue or to one that was merged into it since
+ * and brought them along.
+ */
+async function broughtBy(tx: Tx, feedback: number, issueId: number) {
+  const event = await tx.issueEvent.findFirst({
+    where: { kind: 'FEEDBACK_ATTACHED', details: { path: ['feedback'], equals: feedback } },
+    orderBy: { id: 'desc' },
+    select: { issueId: true, details: true },
+  });
+  const { labAdded, productAdded } = attachedDetails.safeParse(event?.details).data ?? {};
+  if (event?.issueId === issueId) return { labAdded, productAdded };
+  const mergers = await tx.issueEvent.findMany({ where: { issueId, kind: 'ABSORBED' }, select: { details: true } });
+  const moved = mergers.flatMap(({ details }) => absorbedDetails.safeParse(details).data ?? []);
+  return {
+    labAdded: moved.some(({ labsAdded }) => labsAdded.includes(labAdded ?? '')) ? labAdded : null,
+    productAdded: moved.some(({ productsAdded }) => productsAdded.includes(productAdded ?? '')) ? productAdded : null,
+  };
+}
 
 /** Takes a held feedback back from its issue, with the lab and the product that it alone had brought. */
 async function detach(tx: Tx, viewer: Viewer, feedback: HeldFeedback, issueId: number): Promise<void> {
-  const events = await tx.issueEvent.findMany({
-    where: { issueId, kind: 'FEEDBACK_ATTACHED' },
-    orderBy: { id: 'desc' },
-    select: { details: true },
-  });
-  const brought = events
-    .map(({ details }) => attachedDetails.safeParse(details).data)
-    .find((details) => details?.feedback === feedback.id);
-  const { labAdded, productAdded } = brought ?? {};
-  const others = { issueId, NOT: { id: feedback.id } };
-  if (labAdded && (await tx.feedback.count({ where: { ...others, legalEntityFiness: labAdded } })) === 0) {
-    await tx.issueLab.deleteMany({ where: { issueId, legalEntityFiness: labAdded } });
-  }
-  if (productAdded && (await tx.feedback.count({ where: { ...others, productCode: productAdded } })) === 0) {
-    await tx.issueProduct.deleteMany({ where: { issueId, productCode: productAdded } });
-  }
+  const { labAdded, productAdded } = await broughtBy(tx, feedback.id, issueId);
   await recordIssueEvent(tx, viewer, {
     issueId,
     kind: 'FEEDBACK_DETACHED',
     details: { feedback: feedback.id, organisation: feedback.organisation, meToo: feedback.meToo },
   });
+  const others = { issueId, NOT: { id: feedback.id } };
+  if (labAdded && (await tx.feedback.count({ where: { ...others, legalEntityFiness: labAdded } })) === 0) {
+    const { count } = await tx.issueLab.deleteMany({ where: { issueId, legalEntityFiness: labAdded } });
+    if (count > 0) await recordIssueEvent(tx, viewer, { issueId, kind: 'LABS', details: { added: 0, removed: count } });
+  }
+  if (productAdded && (await tx.feedback.count({ where: { ...others, productCode: productAdded } })) === 0) {
+    const { count } = await tx.issueProduct.deleteMany({ where: { issueId, productCode: productAdded } });
+    const details = { added: [], removed: [productAdded] };
+    if (count > 0) await recordIssueEvent(tx, viewer, { issueId, kind: 'PRODUCTS', details });
+  }
 }
 
 /** Whether an issue was opened from the one feedback that has just left it, and nothing else has happened to it. */
@@ -65,7 +82,7 @@ async function onlyOpened(tx: Tx, issueId: number): Promise<boolean> {
   });
   const opened = openedDetails.safeParse(events[0]?.details).data;
   const kinds = events.map(({ kind }) => kind).join(' ');
-  return opened?.feedbacks === 1 && kinds === 'OPENED FEEDBACK_ATTACHED FEEDBACK_DETACHED';
+  return opened?.feedbacks === 1 && /^OPENED FEEDBACK_ATTACHED FEEDBACK_DETACHED( LABS)?( PRODUCTS)?$/.test(kinds);
 }
 
 /**

@@ -7,6 +7,8 @@ import { Prisma } from '../generated/prisma/client';
 import type { IssueState } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
 import { findPatientData } from '../patient-data';
+import { hiddenNames } from './hidden-names-queries';
+import { maskNames } from './mask';
 import type { SimilarIssue } from './report';
 import { productOfLab } from './report-labs-queries';
 import { STAGE_OF, STATE_WORDS } from './words';
@@ -61,11 +63,13 @@ export async function similarIssues(
             from issue_lab il
             left join legal_entity_successor su on su.finess = il.legal_entity_finess and su.since <= ${today()}::date and su.until > ${today()}::date
             where il.issue_id = b.id) as "legalEntities",
-           to_char(coalesce((select min(a.due_on) from action a where a.issue_id = b.id and a.state in ('TODO', 'IN_PROGRESS')), b.due_on), 'YYYY-MM-DD') as "dueOn"
+           to_char(coalesce((select min(a.due_on) from action a where a.issue_id = b.id and a.state in ('TODO', 'IN_PROGRESS')
+             and ${viewer.role === 'VENDOR' ? Prisma.sql`coalesce(a.owner_vendor_slug, ${viewer.vendor?.slug ?? ''}) = ${viewer.vendor?.slug ?? ''}` : Prisma.sql`true`}), b.due_on), 'YYYY-MM-DD') as "dueOn"
     from best b order by b.score desc, b.id desc`);
+  const hidden = await hiddenNames(viewer);
   return rows.map(({ id, title, state, legalEntities, dueOn }) => ({
     id,
-    title,
+    title: maskNames(title, hidden),
     legalEntities,
     standing: standing(state, dueOn),
   }));

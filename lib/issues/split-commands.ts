@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer';
 import { audit } from '../audit';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
+import type { Prisma } from '../generated/prisma/client';
 import { WRITING_TRANSACTION } from '../uploads/writing-queue';
 import { recordIssueEvent } from './event-commands';
 import { changedMeanwhile, type MergeResult } from './merge-commands';
@@ -12,6 +13,15 @@ import { codeInput, numbersInput, titleInput } from './qualify-input';
 import { closedMessage, holdFeedbacks, holdIssues } from './qualify-lock-commands';
 
 const refused = (message: string, field: string | null = null): MergeResult => ({ ok: false, field, message });
+
+/** Of some products, those of vendors that the issue is about: these have read what leaves it. */
+async function readableProducts(tx: Prisma.TransactionClient, issueId: number, codes: readonly string[]) {
+  const rows = await tx.product.findMany({
+    where: { code: { in: [...codes] }, vendor: { products: { some: { issues: { some: { issueId } } } } } },
+    select: { code: true },
+  });
+  return rows.map(({ code }) => code);
+}
 
 const splitInput = z.object({
   issueId: z.number().int(),
@@ -23,7 +33,7 @@ const splitInput = z.object({
 
 /**
  * Takes some feedbacks out of an issue into a new one, of the same severity and reach. A lab leaves with its last feedback of the old issue;
- * products go along with the feedbacks that name them and stay where they were. @returns the new issue.
+ * products go along with the feedbacks that name them and stay where they were, but open the new one to no other vendor. @returns the new issue.
  */
 export async function splitIssue(
   viewer: Viewer,
@@ -67,6 +77,11 @@ export async function splitIssue(
     }
     const { severity } = await tx.issue.findUniqueOrThrow({ where: { id: issueId }, select: { severity: true } });
     const labs = [...new Set(leaving.flatMap(({ lab }) => lab ?? []))];
+    const products = await readableProducts(
+      tx,
+      issueId,
+      leaving.flatMap(({ productCode }) => productCode ?? []),
+    );
     const newId = await openIssue(tx, viewer, {
       title,
       statement: '',
@@ -74,18 +89,25 @@ export async function splitIssue(
       severity,
       regionCode: old.regionCode,
       labs,
-      products: leaving.flatMap(({ productCode }) => productCode ?? []),
+      products,
       feedbacks: leaving.length,
     });
     await tx.feedback.updateMany({ where: { id: { in: feedbackIds } }, data: { issueId: newId } });
     const kept = new Set(staying.map(({ legalEntityFiness }) => legalEntityFiness));
-    await tx.issueLab.deleteMany({
+    const { count: removed } = await tx.issueLab.deleteMany({
       where: { issueId, legalEntityFiness: { in: labs.filter((lab) => !kept.has(lab)) } },
     });
-    for (const { id, organisation, meToo } of leaving) {
-      const details = { feedback: id, organisation, meToo, into: newId };
-      await recordIssueEvent(tx, viewer, { issueId, kind: 'FEEDBACK_DETACHED', details });
+    for (const { id, organisation, meToo, lab, productCode } of leaving) {
+      const said = { feedback: id, organisation, meToo };
+      await recordIssueEvent(tx, viewer, { issueId, kind: 'FEEDBACK_DETACHED', details: { ...said, into: newId } });
+      const productAdded = productCode !== null && products.includes(productCode) ? productCode : null;
+      await recordIssueEvent(tx, viewer, {
+        issueId: newId,
+        kind: 'FEEDBACK_ATTACHED',
+        details: { ...said, from: issueId, labAdded: lab, productAdded },
+      });
     }
+    if (removed > 0) await recordIssueEvent(tx, viewer, { issueId, kind: 'LABS', details: { added: 0, removed } });
     await audit(tx, viewer, {
       action: 'issue.split',
       subjectType: 'issue',

@@ -14,6 +14,8 @@ import {
   type Tx,
   type Typed,
 } from './change-commands';
+import { readEffect } from './effect-queries';
+import { effectTitle, isMeasured } from './effect-words';
 import { recordIssueEvent } from './event-commands';
 import { OPEN_STATES, stateFault } from './state-rules';
 import { dayInput, optionalWordsInput, versionInput } from './typed-input';
@@ -99,10 +101,21 @@ export async function changeIssueState(viewer: Viewer, input: Typed): Promise<Is
     if (issue.mergedIntoId !== null) return closedRefusal(issue);
     const known = issue.fixedOn && isoDate(issue.fixedOn);
     const products = await tx.issueProduct.count({ where: { issueId: id } });
-    const fault = stateFault(
-      { from, to, openedOn: isoDate(issue.openedOn), fixedOn: fixedOn ?? known, reason, products },
-      today(),
-    );
+    const openActions = await tx.action.count({ where: { issueId: id, state: { in: ['TODO', 'IN_PROGRESS'] } } });
+    const day = fixedOn ?? known;
+    const effect = to === 'EFFECT_MEASURED' && day !== null ? await readEffect(id, day) : null;
+    const unmeasured = effect && !isMeasured(effect) ? effectTitle(effect) : null;
+    const asked = {
+      from,
+      to,
+      openedOn: isoDate(issue.openedOn),
+      fixedOn: day,
+      reason,
+      products,
+      openActions,
+      unmeasured,
+    };
+    const fault = stateFault(asked, today());
     if (fault) return refusal('invalid', fault.field, fault.message);
     // Only what leads to a measure says when the fix came.
     const fixed = to === 'EFFECT_TO_CONFIRM' || to === 'EFFECT_MEASURED' ? fixedOn : null;

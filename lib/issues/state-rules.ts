@@ -24,6 +24,10 @@ type Asked = {
   fixedOn: IsoDate | null;
   reason: string;
   products: number;
+  /** Actions that are neither done nor dropped. */
+  openActions: number;
+  /** Why the figures do not measure the effect of the fix, as its chart says it; null: they do. */
+  unmeasured: string | null;
 };
 
 /** Whether two full months have passed since a fix. */
@@ -33,17 +37,19 @@ export function hasHindsight(fixedOn: IsoDate, lastMonth: Month): boolean {
 
 /** Why an issue cannot go from a state to another; null when it can. */
 export function stateFault(
-  { from, to, openedOn, fixedOn, reason, products }: Asked,
+  { from, to, openedOn, fixedOn, reason, products, openActions, unmeasured }: Asked,
   today: IsoDate,
 ): StateFault | null {
   if (from === 'CLOSED') {
     if (to === 'CLOSED') return { field: 'state', message: 'Cet irritant est déjà clos.' };
-    return reason === '' ? { field: 'reason', message: 'Écrivez pourquoi l’irritant est rouvert.' } : null;
+    if (reason === '') return { field: 'reason', message: 'Écrivez pourquoi l’irritant est rouvert.' };
   }
   if (to === 'CLOSED') {
-    return reason === ''
-      ? { field: 'reason', message: 'Écrivez pourquoi l’irritant est clos\u00A0: ses auteurs le liront.' }
-      : null;
+    if (reason === '')
+      return { field: 'reason', message: 'Écrivez pourquoi l’irritant est clos\u00A0: ses auteurs le liront.' };
+    if (openActions === 0) return null;
+    const left = openActions === 1 ? 'Une action reste ouverte' : `${openActions}\u00A0actions restent ouvertes`;
+    return { field: 'state', message: `${left}\u00A0: dites ce qui est fait ou abandonné, puis clôturez.` };
   }
   if (to === 'AWAITING_ANSWER' && products === 0) {
     return {
@@ -70,6 +76,9 @@ export function stateFault(
       field: 'state',
       message: `Moins de ${LEAST_AFTER}\u00A0mois de recul depuis le ${formatDate(fixedOn)}, pas de mesure. Gardez «\u00A0Effet à confirmer\u00A0».`,
     };
+  }
+  if (to === 'EFFECT_MEASURED' && unmeasured !== null) {
+    return { field: 'state', message: `${unmeasured}. Gardez «\u00A0Effet à confirmer\u00A0».` };
   }
   return null;
 }

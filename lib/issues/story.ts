@@ -1,10 +1,10 @@
+import { dayOf } from '../clock';
 import { formatDate } from '../format/date';
 import { formatList } from '../format/list';
 import { formatCount } from '../format/number';
 import type { ActionState, AnswerKind, IssueState, Severity } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
-import type { IssueEventKind } from './event-commands';
-import { dayOf } from './mask';
+import type { IssueEventKind } from './event-details';
 import { ACTION_STATE_WORDS, feedbackNumber, SEVERITY_WORDS, STATE_WORDS } from './words';
 
 /** An event as its reader may know it: what must not be read is not in it any more. */
@@ -16,6 +16,8 @@ export type StoryEvent = {
   who: string;
   internal: boolean;
   details: { [name: string]: unknown };
+  /** Number of the duplicate that it comes from; null or left out: it is of the issue itself. */
+  duplicate?: number | null;
 };
 
 /** What the events point at, by number; one that the reader may not read is not there. */
@@ -60,7 +62,8 @@ export type StoryEntry = {
 
 type Told = { mark: StoryMark; title: string; text?: string | null; quote?: string | null };
 
-const FIELD_WORDS: { readonly [field: string]: string } = {
+/** Names of an issue's fields. */
+export const FIELD_WORDS: { readonly [field: string]: string } = {
   title: 'Titre',
   statement: 'Énoncé',
   category: 'Catégorie',
@@ -69,9 +72,9 @@ const FIELD_WORDS: { readonly [field: string]: string } = {
   owner: 'Porteur',
   follower: 'Suivi',
   dueOn: 'Échéance',
-  fixedOn: 'Corrigé le',
+  fixedOn: 'Date du correctif',
   versions: 'Versions touchées',
-  fixedIn: 'Corrigé dans la version',
+  fixedIn: 'Version corrigée',
 };
 /** Texts too long for a line of history: that they changed is enough. */
 const LONG_FIELDS = ['statement'];
@@ -110,10 +113,11 @@ function attached({ details }: StoryEvent, { feedbacks }: StoryFacts): Told {
   const feedback = id === null ? undefined : feedbacks.get(id);
   const from = textOf(details.organisation);
   const number = id === null ? '' : ` ${feedbackNumber(id)}`;
+  const out = numberOf(details.from);
   return {
     mark: 'field',
     title: details.meToo === true ? 'Le terrain confirme' : 'Remontée rattachée',
-    text: `Remontée${number}${from ? `, ${from}` : ''}.`,
+    text: `Remontée${number}${from ? `, ${from}` : ''}.${out === null ? '' : ` Venue de l’irritant n°\u00A0${out}.`}`,
     quote: feedback && feedback.body !== '' ? feedback.body : null,
   };
 }
@@ -241,8 +245,9 @@ export function storyEntry(event: StoryEvent, facts: StoryFacts): StoryEntry {
     text = null,
     quote = null,
   } = teller?.(event, facts) ?? { mark: 'change', title: 'Irritant modifié' };
-  const { id, at, who, internal } = event;
-  return { id, at, who, mark, title, text, quote, internal };
+  const { id, at, who, internal, duplicate } = event;
+  const from = duplicate ? ` (n°\u00A0${duplicate})` : '';
+  return { id, at, who, mark, title: `${title}${from}`, text, quote, internal };
 }
 
 /** A bare «moi aussi»: nothing of its own to read. */
@@ -269,7 +274,7 @@ function folded(events: readonly StoryEvent[], facts: StoryFacts): StoryEntry {
     at: last.at,
     who: 'terrain',
     mark: 'field',
-    title: formatCount(events.length, 'remontée rattachée', 'remontées rattachées'),
+    title: `${formatCount(events.length, 'remontée rattachée', 'remontées rattachées')}${first.duplicate ? ` (n°\u00A0${first.duplicate})` : ''}`,
     text: `${[...counts].map(([name, count]) => (count === 1 ? name : `${name} (${count})`)).join(', ')}.${when}`,
     quote: null,
     internal: false,
@@ -290,6 +295,7 @@ export function tellStory(events: readonly StoryEvent[], facts: StoryFacts): Sto
   for (const event of events) {
     if (event.kind === 'COMMENT' && !facts.comments.has(numberOf(event.details.comment) ?? -1)) continue;
     if (isBare(event, facts)) {
+      if (bare.some(({ duplicate }) => (duplicate ?? null) !== (event.duplicate ?? null))) flush();
       bare.push(event);
       continue;
     }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OwnerKind } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
 import { typedText } from './qualify-input';
+import { ACTION_KINDS, type ActionKind } from './words';
 
 const LONGEST = 2_000;
 const LONGEST_VERSION = 80;
@@ -43,3 +44,16 @@ export const ownerInput = z.string().transform((code, context): OwnerInput | nul
   context.addIssue({ code: 'custom', message: 'Choisissez un porteur dans la liste.' });
   return z.NEVER;
 });
+
+export const actionKindInput = z
+  .string()
+  .refine((code): code is ActionKind => Object.hasOwn(ACTION_KINDS, code), 'Choisissez un type d’action.');
+
+/** Why an action of this kind is not this owner's: the vendors' kinds are for vendors, the others for the State; null when it may be. */
+export function ownerKindFault(kind: ActionKind, owner: OwnerInput): string | null {
+  const { label, vendor } = ACTION_KINDS[kind];
+  if (vendor === (owner.kind === 'VENDOR')) return null;
+  return vendor
+    ? `«\u00A0${label}\u00A0» est l’affaire d’un éditeur. Choisissez lequel.`
+    : `«\u00A0${label}\u00A0» est l’affaire d’un service de l’État. Choisissez lequel.`;
+}

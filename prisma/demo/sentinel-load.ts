@@ -48,17 +48,15 @@ async function loadIssues(client: pg.Client, { issues, feedbacks, events }: Sent
   }
   const labs = issues.flatMap(({ id, labs }) => labs.map((finess) => ({ id, finess })));
   await copyRows(client, 'issue_lab', labs, { issue_id: ({ id }) => id, legal_entity_finess: ({ finess }) => finess });
-  await copyRows(
-    client,
-    'issue_product',
-    issues.filter(({ story }) => story.product !== null),
-    {
-      issue_id: ({ id }) => id,
-      product_code: ({ story }) => story.product,
-      versions: ({ story }) => story.versions ?? null,
-      fixed_in: ({ story }) => story.fixedIn ?? null,
-    },
+  const products = issues.flatMap(({ id, story }) =>
+    [story.product, story.also].flatMap((product) => (product ? [{ id, story, product }] : [])),
   );
+  await copyRows(client, 'issue_product', products, {
+    issue_id: ({ id }) => id,
+    product_code: ({ product }) => product,
+    versions: ({ story }) => story.versions ?? null,
+    fixed_in: ({ story }) => story.fixedIn ?? null,
+  });
   await copyRows(client, 'feedback', feedbacks, {
     id: ({ id }) => id,
     client_key: ({ clientKey }) => clientKey,

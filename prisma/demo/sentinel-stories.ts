@@ -23,6 +23,8 @@ export type Story = {
   state: IssueState;
   region: string | null;
   product: string | null;
+  /** Of another vendor: the labs run one or the other. */
+  also?: string;
   versions?: string;
   fixedIn?: string;
   owner: StoryOwner | null;
@@ -299,7 +301,7 @@ export const STORIES: readonly Story[] = [
       'Nous l’avons vu parce qu’un médecin ne recevait rien. Trois semaines de documents perdus.',
       'Même chose avec les noms bretons en «\u00A0Le\u00A0» suivis d’une apostrophe.',
       'Le contournement proposé (retirer l’apostrophe) change l’identité, nous ne le faisons pas.',
-      'Plus aucun rejet depuis la mise à jour. Nos deux sites ont rattrapé l’envoi de juillet.',
+      'Plus aucun rejet depuis la mise à jour. Nos deux sites ont rattrapé l’envoi de juin.',
     ],
     confirmed: true,
     answers: [
@@ -307,7 +309,7 @@ export const STORIES: readonly Story[] = [
       {
         kind: 'PLANNED',
         version: '4.2.2',
-        planned: 86,
+        planned: 100,
         body: 'L’apostrophe n’est pas échappée dans l’en-tête CDA. Correctif testé avec trois laboratoires.',
         on: 146,
       },
@@ -318,29 +320,29 @@ export const STORIES: readonly Story[] = [
         what: 'Échapper l’apostrophe dans l’en-tête CDA',
         owner: vendor('ormelis'),
         made: 146,
-        due: -82,
+        due: -96,
         state: 'DONE',
-        done: 86,
-        result: 'Version 4.2.2 livrée, 23 laboratoires sur 23 mis à jour au 31/07/2023.',
+        done: 100,
+        result: 'Version 4.2.2 livrée, 23 laboratoires sur 23 mis à jour au 30/06/2023.',
       },
       {
         kind: 'ACTION-ACC',
-        what: 'Prévenir les 23 laboratoires',
+        what: 'Vérifier que les 23 laboratoires ont la version 4.2.2',
         owner: ars('53'),
         made: 86,
         due: -76,
         state: 'DONE',
         done: 79,
-        result: 'Courriel et appel, tous joints.',
+        result: 'Courriel et appel, tous l’ont installée.',
       },
     ],
     comments: [
       { body: 'Demander au prochain COSUI un calendrier de mise à jour par région.', internal: true, on: 121 },
-      { body: 'La version 4.2.2 est installée partout, nous surveillons août et septembre.', on: 60, by: 'vendor' },
+      { body: 'La version 4.2.2 est installée partout, nous surveillons juillet et août.', on: 60, by: 'vendor' },
       { body: 'Le rejet touche aussi les prénoms composés, précisé à l’éditeur.', on: 140 },
-      { body: 'Nos laboratoires bretons sont tous à jour depuis le 28/07.', on: 65, by: 'ars-bre' },
+      { body: 'Nos laboratoires bretons sont tous à jour depuis le 29/06.', on: 65, by: 'ars-bre' },
     ],
-    fixed: 86,
+    fixed: 100,
   },
   {
     title: 'Le certificat serveur DMP expire sans alerte',
@@ -659,11 +661,12 @@ export const STORIES: readonly Story[] = [
     severity: 'SLOWS',
     state: 'ANALYSIS',
     region: null,
-    product: null,
+    product: 'SILLAGE-BIO',
+    also: 'CALANQUE-SIL',
     owner: ANS,
     opened: 30,
     due: 25,
-    labs: { count: 24, regions: ['32', '44', '84', '75'], choose: 'n1' },
+    labs: { count: 24, regions: null, choose: 'n1' },
     feedbacks: 10,
     texts: [
       'Un acte sous-traité sur dix, et neuf documents sur dix en niveau 1.',
@@ -679,8 +682,25 @@ export const STORIES: readonly Story[] = [
         due: 25,
         state: 'IN_PROGRESS',
       },
+      {
+        kind: 'ACTION-FIX',
+        what: 'Reprendre dans Sillage Bio les codes reçus des sous-traitants',
+        owner: vendor('sillage'),
+        made: 17,
+        due: 40,
+        state: 'TODO',
+      },
+      {
+        kind: 'ACTION-FIX',
+        what: 'Reprendre dans Calanque SIL les codes reçus des sous-traitants',
+        owner: vendor('calanque'),
+        made: 17,
+        due: 40,
+        state: 'TODO',
+      },
     ],
     comments: [
+      { body: 'Sillage Bio perd les codes à l’import, le reste de la chaîne les garde.', on: 16 },
       { body: 'Deux laboratoires spécialisés envoient déjà les codes, à citer en exemple.', on: 18 },
       { body: 'Le sujet touche aussi les hôpitaux, à relier au couloir hôpital.', internal: true, on: 8 },
     ],

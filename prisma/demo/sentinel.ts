@@ -15,8 +15,8 @@ const FIRST_FEEDBACK = 831;
 const LAST_MONTH = rankOf('2023-09');
 const FIRST_SAID = 3; // feedbacks that an issue is opened from, at most
 const LEAST_USUAL = 50; // documents a month before a fix, for a growth to mean something
-// Growth of the labs of a fixed issue, relative to the others'.
-const RISING = 1.25;
+// Growth of the labs of a fixed issue, relative to the others' median; well above, since the others together grow more than that.
+const RISING = 1.75;
 const ALIKE = 1;
 
 const DNS_PERSON = { id: ACCOUNTS[1]?.id ?? null, name: ACCOUNTS[1]?.name ?? '', org: 'DNS' };
@@ -144,6 +144,12 @@ function growth(months: ReadonlyMap<string, number> | undefined, fixedOn: IsoDat
   return before === null || after === null || before < LEAST_USUAL ? null : after / before;
 }
 
+/** Whether a lab runs a product of the story. */
+function runs({ systems }: DemoData, { product, also }: Story, finess: string): boolean {
+  const system = systems.get(finess);
+  return system !== undefined && (system === product || system === also);
+}
+
 /** How much a lab that does not run the product has grown around a day: the median. */
 function usualGrowth(
   data: DemoData,
@@ -152,7 +158,7 @@ function usualGrowth(
   fixedOn: IsoDate,
 ): number {
   const grown = data.labs.flatMap(({ finess }) => {
-    const own = data.systems.get(finess) === story.product ? null : growth(sums.get(finess), fixedOn);
+    const own = runs(data, story, finess) ? null : growth(sums.get(finess), fixedOn);
     return own ?? [];
   });
   return grown.sort((a, b) => a - b)[Math.floor(grown.length / 2)] ?? 1;
@@ -165,7 +171,6 @@ function chosenLabs(
   story: Story,
 ): DemoLab[] {
   const { count, regions, choose } = story.labs;
-  const system = story.product;
   const last = monthAt(LAST_MONTH - 1);
   const documents = (lab: DemoLab) => sums.get(lab.finess)?.get(last) ?? null;
   const structured = (lab: DemoLab) => data.lives.get(lab.finess)?.structured ?? null;
@@ -173,7 +178,7 @@ function chosenLabs(
   const eligible = shuffled(random, data.labs).filter(
     (lab) =>
       (regions === null || regions.includes(lab.region)) &&
-      (system === null || data.systems.get(lab.finess) === system) &&
+      (story.product === null || runs(data, story, lab.finess)) &&
       (choose !== 'n1' || ((documents(lab) ?? 0) > 0 && structured(lab) === null)) &&
       (choose !== 'stopped' || (life(lab)?.start ?? null) !== null) &&
       (choose !== 'dropped' || (life(lab)?.lastMonthShare ?? 1) < 1) &&
@@ -196,7 +201,7 @@ function chosenLabs(
       const grown = growth(sums.get(lab.finess), fixedOn);
       return grown === null ? [] : [{ lab, grown }];
     })
-    .sort((a, b) => Math.abs(a.grown - aim) - Math.abs(b.grown - aim))
+    .sort((a, b) => Math.abs(Math.log(a.grown / aim)) - Math.abs(Math.log(b.grown / aim)))
     .slice(0, count)
     .map(({ lab }) => lab);
 }
@@ -286,7 +291,7 @@ export function generateSentinel(data: DemoData): Sentinel {
         person: fieldPerson(random, region),
         region,
         lab: lab?.finess ?? null,
-        product: story.product,
+        product: story.also && lab ? (data.systems.get(lab.finess) ?? null) : story.product,
         category: story.category === 'DIFF-INS-QUAL' ? 'DIFF-INS-ORG' : story.category,
         severity: story.severity,
         channel: pick(random, CHANNELS),
@@ -492,7 +497,8 @@ const MEETINGS = [
     points: [
       {
         issue: 'Les noms à apostrophe font rejeter le document',
-        decision: 'La version 4.2.2 est livrée ce jour. Les ARS préviennent les laboratoires avant le 21/07/2023.',
+        decision:
+          'La version 4.2.2 est livrée depuis le 27/06/2023. Les ARS vérifient avant le 21/07/2023 que chaque laboratoire l’a installée.',
       },
       {
         issue: 'Le compte rendu corrigé crée un doublon dans le DMP',

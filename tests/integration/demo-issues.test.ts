@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { viewerOfUser } from '@/lib/access/viewer';
 import { db } from '@/lib/db';
 import { readEffect } from '@/lib/issues/effect-queries';
 import { EVENT_DETAILS } from '@/lib/issues/event-details';
+import { readIssue } from '@/lib/issues/issue-queries';
 import { isoDate } from '@/lib/month';
 import { findPatientData } from '@/lib/patient-data';
 import { freshDatabase } from '../setup/database.ts';
@@ -103,8 +105,30 @@ describe('the demo’s issues, loaded', () => {
     expect(duplicate.kind === 'measured' && duplicate.gain !== null && duplicate.gain > 10_000).toBe(true);
     expect(await effect(106)).toMatchObject({ kind: 'measured', labs: 11, measurable: false });
     expect(await effect(101)).toMatchObject({ kind: 'too-soon', from: '2023-11-01' });
-    // Ormélis has not deposited September.
-    expect(await effect(103)).toMatchObject({ kind: 'measured', labs: 23, concerned: null, gain: null });
+    // Ormélis has not deposited September: July and August, the two months after the fix of June 27, are enough.
+    const apostrophe = await effect(103);
+    expect(apostrophe).toMatchObject({ kind: 'measured', labs: 23, measurable: true });
+    expect(
+      apostrophe.kind === 'measured' && apostrophe.months.map(({ month, phase }) => [month, phase]).slice(3),
+    ).toEqual([
+      ['2023-06', 'fix'],
+      ['2023-07', 'after'],
+      ['2023-08', 'after'],
+      ['2023-09', 'waiting'],
+    ]);
+  });
+
+  it('span two vendors once: each reads its own part, and nothing of the other', async () => {
+    const { id } = await db().issue.findFirstOrThrow({ where: { title: 'La sous-traitance revient sans code LOINC' } });
+    const hugo = await db().user.findUniqueOrThrow({ where: { email: 'editeur-b@demo.test' } });
+    const viewer = await viewerOfUser(hugo.id);
+    const issue = viewer && (await readIssue(viewer, id));
+    expect(issue).toMatchObject({ otherProducts: 1, products: [{ code: 'CALANQUE-SIL' }] });
+    expect(issue?.actions.map(({ what }) => what)).toEqual([
+      'Décrire comment reprendre les codes d’un laboratoire sous-traitant',
+      'Reprendre dans Calanque SIL les codes reçus des sous-traitants',
+    ]);
+    expect(JSON.stringify(issue)).not.toMatch(/sillage/i);
   });
 
   it('are written in French type, and hold nothing that looks like a patient’s', async () => {

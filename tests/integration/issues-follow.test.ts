@@ -239,7 +239,6 @@ describe('the news', () => {
     const news = await readNews(alpha);
     expect(news.fresh.flatMap(({ lines }) => lines.map(({ text, actorOrg }) => [text, actorOrg]))).toEqual([
       ['Commentaire', 'ARS Bretagne'],
-      ['Commentaire', null],
     ]);
     expect(JSON.stringify(news)).not.toMatch(/Claire|Yann|Nadia|Bêta|beta|interne/);
     await followSince(observer, { region: '53' });
@@ -307,6 +306,25 @@ describe('the digest', () => {
     expect(await sendDigests(new Date('2023-10-05T14:00:00Z'), null)).toEqual({ sent: 0, failed: 0 });
     expect(await sendDigests(new Date('2023-10-06T12:00:00Z'), null)).toEqual({ sent: 2, failed: 0 });
     expect(mail.mails.at(-1)?.text).not.toContain('planifié');
+  });
+
+  it('tells neither twice nor never what was being written while it left', async () => {
+    await followSince(claire, { issue: '101' });
+    await asks(claire);
+    await happened(NATIONAL, { kind: 'REOPENED', at: '09:00' });
+    await happened(NATIONAL, { kind: 'CLOSED', at: '11:59' });
+    expect(await sendDigests(new Date('2023-10-05T11:59:45Z'), null)).toEqual({ sent: 1, failed: 0 });
+    expect(mail.mails.at(-1)?.text).toContain('rouvert');
+    expect(mail.mails.at(-1)?.text).not.toContain('clos');
+    // Dated a moment before the mail, there to be read a moment after it.
+    await happened(NATIONAL, { kind: 'LABS', at: '11:59' });
+    await sendDigests(new Date('2023-10-06T12:00:00Z'), null);
+    const text = mail.mails.at(-1)?.text ?? '';
+    expect([text.includes('Irritant clos'), text.includes('Laboratoires'), text.includes('rouvert')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('that fails for one is tried again, and does not stop the others', async () => {

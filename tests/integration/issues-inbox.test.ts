@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Viewer, viewerOfUser } from '@/lib/access/viewer';
 import { db } from '@/lib/db';
+import { answerIssue } from '@/lib/issues/answer-commands';
+import { commentIssue } from '@/lib/issues/comment-commands';
+import { editIssue } from '@/lib/issues/edit-commands';
 import { readInbox } from '@/lib/issues/inbox-queries';
 import { type InboxParams, loadInboxParams } from '@/lib/issues/inbox-search-params';
+import { readIssue } from '@/lib/issues/issue-queries';
 import { mergeIssues } from '@/lib/issues/merge-commands';
+import { readNewsSince } from '@/lib/issues/news-queries';
 import { openIssue } from '@/lib/issues/open-commands';
 import { attachFeedbacks, openFromFeedback, rejectFeedback } from '@/lib/issues/qualify-commands';
 import { splitFeedback } from '@/lib/issues/qualify-split-commands';
@@ -20,6 +25,8 @@ const RENNES = '350000001';
 let camille: Viewer;
 let noe: Viewer;
 let region: Viewer;
+let alpha: Viewer;
+let beta: Viewer;
 
 async function viewer(id: string): Promise<Viewer> {
   const found = await viewerOfUser(id);
@@ -88,6 +95,8 @@ beforeAll(async () => {
   camille = await viewer(await insertUser('Camille Lormont', { role: 'TASKFORCE' }));
   noe = await viewer(await insertUser('Noé Tessier', { role: 'TASKFORCE' }));
   region = await viewer(await insertUser('Maëlle Kervella', { role: 'REGIONAL', regionCode: '11' }));
+  alpha = await viewer(await insertUser('Sacha Alpha', { role: 'VENDOR', vendorSlug: 'alpha' }));
+  beta = await viewer(await insertUser('Lou Bêta', { role: 'VENDOR', vendorSlug: 'beta' }));
 });
 
 beforeEach(async () => {
@@ -95,8 +104,8 @@ beforeEach(async () => {
 });
 
 describe('attaching', () => {
-  it('adds the lab once, the product, and tells each in the history', async () => {
-    const to = await open();
+  it('adds the lab once, the product of a vendor that reads the issue, and tells each in the history', async () => {
+    const to = await open({ products: ['ALPHA-LAB'] });
     const ids = [await give(), await give()];
     expect(await attachFeedbacks(camille, { feedbacks: ids, issue: `n° ${to}` })).toEqual({
       ok: true,
@@ -113,6 +122,19 @@ describe('attaching', () => {
       qualifiedBy: 'Camille Lormont',
     });
     expect((await issue(to)).version).toBe(3);
+  });
+
+  it('opens the issue to another vendor when asked only', async () => {
+    const [to, first, second] = [await open({ products: ['BETA-SIL'] }), await give(), await give()];
+    expect(await readIssue(alpha, to)).toBeNull();
+    const shown = await readInbox(camille, await params(`r=${first}&q=n°${to}`));
+    expect(shown?.found.map(({ opensTo }) => opensTo)).toEqual(['Alpha']);
+    await attachFeedbacks(camille, { feedbacks: [first], issue: String(to) });
+    expect(await readIssue(alpha, to)).toBeNull();
+    await attachFeedbacks(camille, { feedbacks: [second], issue: String(to), opens: true });
+    expect((await readIssue(alpha, to))?.products.map(({ code }) => code)).toEqual(['ALPHA-LAB']);
+    const [told] = await db().issueEvent.findMany({ where: { issueId: to, kind: 'PRODUCTS' } });
+    expect(told?.details).toEqual({ added: ['ALPHA-LAB'], removed: [] });
   });
 
   it('is for the task force', async () => {
@@ -251,7 +273,7 @@ describe('opening and undoing', () => {
     expect(await feedback(id)).toMatchObject({ state: 'TO_QUALIFY', issueId: null, qualifiedAt: null });
     expect((await issue(to)).state).toBe('CLOSED');
     expect(await labsOf(to)).toEqual([]);
-    expect(await kinds(to)).toEqual(['OPENED', 'FEEDBACK_ATTACHED', 'FEEDBACK_DETACHED', 'CLOSED']);
+    expect(await kinds(to)).toEqual(['OPENED', 'FEEDBACK_ATTACHED', 'FEEDBACK_DETACHED', 'LABS', 'CLOSED']);
   });
 
   it('takes back only the lab that it brought, and refuses once changed since', async () => {
@@ -333,8 +355,85 @@ describe('merging and splitting issues', () => {
     expect(await labsOf(made)).toEqual([PARIS, PARIS_2]);
     expect(await issue(made)).toMatchObject({ title: 'Autre chose', categoryCode: 'DIFF-PARAM', severity: 'SLOWS' });
     expect((await feedback(goesToo)).issueId).toBe(made);
-    expect((await kinds(old)).slice(-2)).toEqual(['FEEDBACK_DETACHED', 'FEEDBACK_DETACHED']);
-    expect(await kinds(made)).toEqual(['OPENED']);
+    expect((await kinds(old)).slice(-3)).toEqual(['FEEDBACK_DETACHED', 'FEEDBACK_DETACHED', 'LABS']);
+    expect(await kinds(made)).toEqual(['OPENED', 'FEEDBACK_ATTACHED', 'FEEDBACK_ATTACHED']);
+  });
+
+  it('takes back after a merger the lab that the feedback brought, not one that was there', async () => {
+    const [from, into] = [await open(), await open({ labs: [PARIS_2] })];
+    const [brings, repeats] = [await give(), await give({ lab: PARIS_2 })];
+    await attachFeedbacks(camille, { feedbacks: [brings, repeats], issue: String(from) });
+    const at = (await feedback(brings)).qualifiedAt?.toISOString() ?? '';
+    await mergeIssues(noe, { from, into: String(into), version: (await issue(from)).version });
+    expect(await labsOf(into)).toEqual([PARIS, PARIS_2]);
+    expect((await undoQualification(camille, { feedbacks: [brings, repeats], at })).ok).toBe(true);
+    expect(await labsOf(into)).toEqual([PARIS_2]);
+    const removals = await db().issueEvent.findMany({ where: { issueId: into, kind: 'LABS' } });
+    expect(removals.map(({ details }) => details)).toEqual([{ added: 0, removed: 1 }]);
+  });
+
+  it('tells the authors where their feedback has gone', async () => {
+    const told = async () =>
+      (await readNewsSince(region, { since: new Date(0), seenAt: new Date(0), until: new Date('9999-01-01') }))
+        .flatMap(({ issue: of, lines }) => lines.map(({ text }) => [of?.id, text]))
+        .filter(([id]) => id === into || id === made);
+    const [from, into] = [await open(), await open()];
+    let made = 0;
+    const [stays, goes] = [await give(), await give()];
+    await db().feedback.updateMany({ where: { id: { in: [stays, goes] } }, data: { userId: region.userId } });
+    await attachFeedbacks(camille, { feedbacks: [stays, goes], issue: String(from) });
+    await mergeIssues(noe, { from, into: String(into), version: (await issue(from)).version });
+    expect(await told()).toContainEqual([into, expect.stringContaining(`n°\u00A0${from}, en double, a été réuni`)]);
+    const { version } = await issue(into);
+    const split = { issueId: into, version, feedbackIds: [goes], title: 'Autre chose', category: 'DIFF-PARAM' };
+    const result = await splitIssue(camille, split);
+    made = result.ok ? result.issueId : 0;
+    const number = `R-${String(goes).padStart(4, '0')}`;
+    expect(await told()).toContainEqual([
+      made,
+      `Remontée ${number} rattachée ici, venue de l’irritant n°\u00A0${into}`,
+    ]);
+  });
+
+  it('leaves what was said and answered to be read on the page of the one that stays', async () => {
+    const [from, into] = [await open({ products: ['ALPHA-LAB'] }), await open({ products: ['BETA-SIL'] })];
+    const text = (id: number, version: number) => ({ issueId: String(id), version: String(version) });
+    await commentIssue(camille, { ...text(from, 1), body: 'Vu à Paris.', internal: '' });
+    await answerIssue(alpha, { ...text(from, 2), kind: 'REJECTED', body: 'Comportement voulu.' });
+    await mergeIssues(noe, { from, into: String(into), version: (await issue(from)).version });
+    const seen = await readIssue(camille, into);
+    expect(seen?.story.map(({ title, quote }) => [title, quote])).toEqual([
+      [`Irritant ouvert (n°\u00A0${from})`, null],
+      ['Irritant ouvert', null],
+      [`Commentaire (n°\u00A0${from})`, 'Vu à Paris.'],
+      [`Réponse\u00A0: refusée (n°\u00A0${from})`, 'Comportement voulu.'],
+      [`L’irritant n°\u00A0${from}, en double, a été réuni avec celui-ci`, null],
+    ]);
+    expect(seen?.answers.map(({ vendor, body }) => [vendor, body])).toEqual([['Alpha', 'Comportement voulu.']]);
+    expect(JSON.stringify(await readIssue(alpha, into))).toContain('Vu à Paris.');
+    // The other vendor reads nothing of an issue that was never its own.
+    expect(JSON.stringify(await readIssue(beta, into))).not.toMatch(/Vu à Paris|Comportement voulu/);
+  });
+
+  it('keeps an issue national while feedbacks of another region are its own', async () => {
+    const to = await open();
+    await attachFeedbacks(camille, { feedbacks: [await give()], issue: String(to) });
+    const edit = async (regionCode: string) =>
+      editIssue(camille, {
+        issueId: String(to),
+        version: String((await issue(to)).version),
+        title: 'Envois bloqués',
+        statement: '',
+        category: 'DIFF-BUG',
+        severity: 'SLOWS',
+        region: regionCode,
+      });
+    expect(await edit('53')).toMatchObject({
+      ok: false,
+      field: 'region',
+      message: expect.stringContaining('1\u00A0remontée rattachée vient d’une autre région'),
+    });
+    expect(await edit('11')).toEqual({ ok: true });
   });
 });
 

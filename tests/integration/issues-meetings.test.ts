@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Viewer, viewerOfUser } from '@/lib/access/viewer';
 import { db } from '@/lib/db';
+import { advanceAction } from '@/lib/issues/action-commands';
+import { readVendorWork } from '@/lib/issues/blocks-queries';
 import {
   addMeetingAction,
   addPoint,
@@ -16,7 +18,7 @@ import {
 } from '@/lib/issues/meeting-commands';
 import { listMeetings, type MeetingPage, readMeeting } from '@/lib/issues/meeting-queries';
 import { minutesDocx } from '@/lib/issues/minutes-docx';
-import type { IsoDate } from '@/lib/month';
+import { type IsoDate, isoDate } from '@/lib/month';
 import { inflateEntry, zipEntries } from '@/lib/tabular/zip';
 import { freshDatabase } from '../setup/database.ts';
 import { insertUser, insertVendors } from '../setup/rows.ts';
@@ -94,6 +96,7 @@ beforeAll(async () => {
   vendor = await viewer('Ana', { role: 'VENDOR', vendorSlug: 'alpha' });
   await insertIssue(101, 'Les envois de nuit s’arrêtent', null, 'BLOCKS');
   await insertIssue(102, 'File d’attente en Île-de-France', '11');
+  await db().issueProduct.create({ data: { issueId: 101, productCode: 'ALPHA-LAB' } });
 });
 
 beforeEach(async () => {
@@ -124,21 +127,98 @@ describe('a meeting', () => {
 
     const second = await page(await prepare('2023-10-12'));
     expect(second.previous).toEqual({ id: first, heldOn: '2023-09-12' });
-    expect(second.points[0]).toMatchObject({
-      subject: 'Suites du comité du 12/09/2023',
-      why: '2\u00A0actions décidées\u00A0: 1 en retard, 1 à venir',
-      followUp: [
-        { what: 'Livrer la 4.2', owner: 'Alpha', dueOn: '2023-09-29', issueId: 101 },
-        { what: 'Écrire la notice', owner: 'DNS', dueOn: '2023-10-20', issueId: 101 },
+    expect(second.followUp).toMatchObject({
+      heldOn: '2023-09-12',
+      sentence: '2\u00A0actions décidées\u00A0: 1 en retard, 1 à venir',
+      points: [
+        {
+          issueId: 101,
+          decision: 'Livrer un correctif en octobre.',
+          actions: [
+            { what: 'Livrer la 4.2', owner: 'Alpha', dueOn: '2023-09-29', issueId: 101 },
+            { what: 'Écrire la notice', owner: 'DNS', dueOn: '2023-10-20', issueId: 101 },
+          ],
+        },
       ],
     });
-    // The late action is told by the first point; its issue is there for its priority, with the delay as the reason.
-    expect(second.points[1]).toMatchObject({
+    // The late action is told above the agenda; its issue is on it for its priority, with the delay as the reason.
+    expect(second.points[0]).toMatchObject({
       issueId: 101,
       why: 'Action en retard de 6\u00A0jours\u00A0: «\u00A0Livrer la 4.2\u00A0» (Alpha)',
     });
     const [, held] = await listMeetings(bretagne);
     expect(held).toMatchObject({ state: 'HELD', decisions: 1, actions: { total: 2, open: 2, late: 1 } });
+  });
+
+  it('opens on a decision without an action too, of a meeting closed after this one was prepared', async () => {
+    const first = await prepare('2023-09-12');
+    const second = await prepare('2023-10-05');
+    expect((await page(second)).followUp).toBeNull();
+    await decide(claire, { ...(await on(first)), decision: 'Rien avant novembre.' });
+    await closeMeeting(claire, await on(first));
+    expect((await page(second)).followUp).toMatchObject({
+      sentence: '1\u00A0décision, aucune action',
+      points: [{ decision: 'Rien avant novembre.', actions: [] }],
+    });
+  });
+
+  it('is not prepared twice for one day under one title, even by two presses at once', async () => {
+    const given = { title: '', heldOn: '2023-10-05', organisations: 'DNS' };
+    const results = await Promise.all([createMeeting(claire, given), createMeeting(claire, given)]);
+    const made = results.find(({ ok }) => ok);
+    expect(results.find(({ ok }) => !ok)).toMatchObject({
+      code: 'conflict',
+      existing: made?.ok ? made.id : null,
+      message:
+        '«\u00A0Comité de suivi du 05/10/2023\u00A0» est déjà préparé pour le 05/10/2023. Ouvrez-le, ou changez le titre.',
+    });
+    expect(await createMeeting(claire, { ...given, title: 'Groupe LOINC' })).toMatchObject({ ok: true });
+  });
+
+  it('follows another of the same day, which does not follow it', async () => {
+    const morning = await prepare('2023-10-05');
+    const evening = idOf(await createMeeting(claire, { title: 'Soir', heldOn: '2023-10-05', organisations: 'DNS' }));
+    for (const id of [morning, evening]) await closeMeeting(claire, await on(id));
+    expect([(await page(morning)).previous, (await page(evening)).previous?.id]).toEqual([null, morning]);
+  });
+
+  it('has an action about no single issue said done by the one who bears it', async () => {
+    const id = await prepare('2023-10-05');
+    await addPoint(claire, { ...(await on(id)), subject: 'Calendrier', issue: '' });
+    const free = { ...(await on(id, 3)), kind: 'ACTION-FIX', what: 'Envoyer le calendrier', owner: 'VENDOR:alpha' };
+    expect(await addMeetingAction(claire, { ...free, dueOn: '2023-10-20' })).toMatchObject({ ok: true });
+    const action = await db().action.findFirstOrThrow();
+    expect((await readVendorWork(vendor)).actions).toMatchObject([{ id: action.id, free: true, issue: null }]);
+    expect((await page(id)).points[2]?.actions[0]?.mine).toBe(true);
+    expect((await page(id, bretagne)).points[2]?.actions[0]?.mine).toBe(false);
+    const done = { issueId: '', action: String(action.id), actionVersion: '0', state: 'DONE', doneOn: '2023-10-05' };
+    expect(await advanceAction(bretagne, done)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await advanceAction(vendor, done)).toEqual({ ok: true });
+    expect(await advanceAction(vendor, done)).toMatchObject({ ok: false, code: 'conflict' });
+    expect((await readVendorWork(vendor)).actions).toEqual([]);
+  });
+
+  it('to come has actions that may be done before it, also when it is put off', async () => {
+    const id = await prepare('2023-10-12');
+    await addMeetingAction(claire, { ...(await on(id)), ...ACTION });
+    const { id: action, issueId } = await db().action.findFirstOrThrow();
+    const done = { issueId: String(issueId), action: String(action), actionVersion: '0', doneOn: '2023-10-05' };
+    expect(await advanceAction(claire, { ...done, state: 'DONE' })).toEqual({ ok: true });
+    const later = { ...(await on(id)), title: '', heldOn: '2023-10-19', organisations: 'DNS' };
+    expect(await editMeeting(claire, later)).toMatchObject({ ok: true });
+    expect(isoDate((await db().action.findFirstOrThrow()).madeOn)).toBe('2023-10-05');
+  });
+
+  it('gives no action to a vendor or a region that cannot read the issue', async () => {
+    const id = await prepare('2023-10-05');
+    const fix = { kind: 'ACTION-FIX', what: 'Livrer', dueOn: '2023-10-20' };
+    const message =
+      'Aucun logiciel de Bêta n’est attaché à l’irritant n°\u00A0101\u00A0: ajoutez-le d’abord, ou choisissez un autre porteur.';
+    const beta = await addMeetingAction(claire, { ...(await on(id)), ...fix, owner: 'VENDOR:beta' });
+    expect(beta).toMatchObject({ ok: false, field: 'owner', message });
+    const francilian = { ...(await on(id, 2)), ...ACTION, owner: 'REGION:53' };
+    expect(await addMeetingAction(claire, francilian)).toMatchObject({ ok: false, field: 'owner' });
+    expect(await addMeetingAction(claire, { ...francilian, owner: 'REGION:11' })).toMatchObject({ ok: true });
   });
 
   it('makes a decision’s action known to the issue, and refuses one that is due before the meeting', async () => {
@@ -246,6 +326,9 @@ describe('who may', () => {
       ['Sujet propre à une autre région', true],
     ]);
     expect(JSON.stringify(seen)).not.toMatch(/francilienne|Île-de-France/);
+    // Ranked among the issues that it reads: one, where the task force reads two.
+    expect(seen.points[0]?.why).toMatch(/^Priorité 1 sur 1\u00A0:/);
+    expect((await page(id)).points[0]?.why).toMatch(/^Priorité 1 sur 2\u00A0:/);
     expect(await readMeeting(vendor, id)).toBeNull();
     expect(await listMeetings(vendor)).toEqual([]);
     expect(await readMeeting(claire, 999_999)).toBeNull();
@@ -274,5 +357,18 @@ describe('the minutes as a Word file', () => {
     ]) {
       expect(text).toContain(part);
     }
+  });
+
+  it('once closed, say what was decided and not what came of it', async () => {
+    const id = await prepare('2023-10-05');
+    await addMeetingAction(claire, { ...(await on(id)), ...ACTION });
+    await closeMeeting(claire, await on(id));
+    const before = documentText(await minutesDocx(await page(id), '2023-10-05' as IsoDate));
+    const { id: action, issueId } = await db().action.findFirstOrThrow();
+    const done = { issueId: String(issueId), action: String(action), actionVersion: '0', doneOn: '2023-10-05' };
+    expect(await advanceAction(claire, { ...done, state: 'DONE' })).toEqual({ ok: true });
+    expect(documentText(await minutesDocx(await page(id), '2023-11-30' as IsoDate))).toBe(before);
+    expect(before).toContain('Écrire la notice');
+    expect(before).not.toMatch(/À faire|état des actions/);
   });
 });

@@ -193,6 +193,36 @@ describe('what is refused', () => {
 });
 
 describe('«Moi aussi»', () => {
+  it('does not join another region’s issue', async () => {
+    const elsewhere = await insertIssue('À Lyon seulement', { regionCode: '84' });
+    expect(await reportFeedback(viewers.dns, said({ meToo: elsewhere }))).toMatchObject({
+      ok: false,
+      field: 'meToo',
+      message: expect.stringContaining('propre à une autre région'),
+    });
+    expect(await db().issueLab.count({ where: { issueId: elsewhere } })).toBe(0);
+  });
+
+  it('follows a merger that ends while it waits', async () => {
+    const [from, into] = [await insertIssue('Un doublon'), await insertIssue('Ce qui reste')];
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const merging = db().$transaction(async (tx) => {
+      await tx.$queryRaw`select id from issue where id = ${from} for update`;
+      await gate;
+      const closedOn = new Date('2023-10-05');
+      await tx.issue.update({ where: { id: from }, data: { state: 'CLOSED', closedOn, mergedIntoId: into } });
+    });
+    const sent = reportFeedback(viewers.ars, said({ meToo: from }));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    release();
+    await merging;
+    expect(await sent).toMatchObject({ ok: true, issue: { id: into } });
+    expect(await db().feedback.count({ where: { issueId: from } })).toBe(0);
+  });
+
   it('joins the issue at once and adds its lab once', async () => {
     const issue = await insertIssue('Transcodage trop long');
     await db().action.create({

@@ -43,6 +43,11 @@ describe('a day of birth', () => {
     ['après un nom retourné', 'Marie DUPONT-LEROY, 1er août 1965', 'Marie DUPONT-LEROY, 1er août 1965'],
     ['avant un nom', '12/03/1965 DUPONT Marie', '12/03/1965 DUPONT Marie'],
     ['en deux chiffres', 'LE GOFF Yann 12.03.65', 'LE GOFF Yann 12.03.65'],
+    ['après un nom sans capitales', 'Jean Dupont 12/03/1956', 'Jean Dupont 12/03/1956'],
+    ['après une virgule', 'Paul Martin, 02/11/1948 : INS refusée', 'Paul Martin, 02/11/1948'],
+    ['entre parenthèses', 'vu Marie Durand (12/03/1956)', 'Marie Durand (12/03/1956'],
+    ['à l’anglaise', 'Dupont Jean 1956-03-12', 'Dupont Jean 1956-03-12'],
+    ['dite en deux chiffres', 'née le 3 avril 48', 'née le 3 avril 48'],
   ])('%s', (_, text, found) => expect(findPatientData(text)).toEqual({ found, kind: 'birth' }));
 
   it.each([
@@ -56,6 +61,10 @@ describe('a day of birth', () => {
     ['un blocage récent', 'Le blocage est né le 12/09/2023 avec la 4.1'],
     ['un téléphone', 'Mme Dupont au 02.10.12.19.65 ou au 02 99 12 19 65'],
     ['des FINESS et des nombres', 'EJ 350990172, 12 sites, 18 975 documents'],
+    ['un nom près d’un jour de travail', 'Vu avec Marie Durand, 12/03/2023'],
+    ['un texte de loi', 'Journal Officiel, 26/04/2002 ; Code Santé 30/03/1992'],
+    ['un lieu', 'CHU Rennes Bretagne 01/04/2010'],
+    ['un jour puis un nombre', 'Depuis la visite de Korrigan Nord, 3 avril 15 sites'],
     ['un nom sans date', 'DUPONT Marie du secrétariat qualifie le matin'],
     ['une phrase puis une date', 'Vu avec Mme Dupont. Installé le 01/04/2019'],
   ])('is not %s', (_, text) => expect(findPatientData(text)).toBeNull());

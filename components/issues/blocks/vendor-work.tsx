@@ -1,11 +1,16 @@
 import Link from 'next/link';
+import type { FormAction } from '@/lib/form-state';
 import { formatDate } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
 import type { VendorAction, VendorIssue } from '@/lib/issues/blocks-queries';
+import { ACTION_STATE_WORDS } from '@/lib/issues/words';
+import type { IsoDate } from '@/lib/month';
+import { AdvanceForm } from '../issue/advance-form';
 import { LateSign } from '../severity-mark';
 import { IssueLines } from './issue-lines';
 
-function ActionLine({ what, dueOn, started, lateDays, issue }: VendorAction) {
+function ActionLine({ action, today, advance }: { action: VendorAction } & Pick<Props, 'today' | 'advance'>) {
+  const { what, dueOn, state, lateDays, issue, free } = action;
   return (
     <li>
       {issue ? (
@@ -16,7 +21,7 @@ function ActionLine({ what, dueOn, started, lateDays, issue }: VendorAction) {
         <strong>{what}</strong>
       )}
       <p>
-        {started ? 'En cours' : 'À faire'}, pour le {formatDate(dueOn)}
+        {ACTION_STATE_WORDS[state]}, pour le {formatDate(dueOn)}
         {lateDays !== null && (
           <>
             {' · '}
@@ -27,14 +32,22 @@ function ActionLine({ what, dueOn, started, lateDays, issue }: VendorAction) {
         )}
         {issue && ` · irritant n°\u00A0${issue.id}`}
       </p>
+      {free && (
+        <AdvanceForm
+          issueId={null}
+          action={{ ...action, doneOn: null, result: null }}
+          today={today}
+          advance={advance}
+        />
+      )}
     </li>
   );
 }
 
-type Props = { issues: VendorIssue[]; actions: VendorAction[] };
+type Props = { issues: VendorIssue[]; actions: VendorAction[]; today: IsoDate; advance: FormAction };
 
 /** What waits for a vendor: its answers, and its open actions. */
-export function VendorWork({ issues, actions }: Props) {
+export function VendorWork({ issues, actions, today, advance }: Props) {
   return (
     <section className="vs-section" aria-labelledby="work-title">
       <h2 id="work-title">
@@ -50,7 +63,7 @@ export function VendorWork({ issues, actions }: Props) {
           </h3>
           <ul className="vs-plain vs-block-lines">
             {actions.map((action) => (
-              <ActionLine key={action.id} {...action} />
+              <ActionLine key={action.id} action={action} today={today} advance={advance} />
             ))}
           </ul>
         </>

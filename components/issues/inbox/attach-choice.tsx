@@ -18,7 +18,7 @@ type Props = {
 
 /** An issue that the feedback may be about, why, and the button that attaches it. */
 export function AttachChoice({ feedback, choice, back, shortcut, attach }: Props) {
-  const { id, title, why, feedbacks, closed } = choice;
+  const { id, title, why, feedbacks, closed, opensTo } = choice;
   const status = useId();
   const [state, submit, busy] = useActionState(attach, { status: 'new' });
   return (
@@ -37,6 +37,12 @@ export function AttachChoice({ feedback, choice, back, shortcut, attach }: Props
           <input type="hidden" name="back" value={back} />
           <input type="hidden" name="feedbacks" value={feedback} />
           <input type="hidden" name="issue" value={id} />
+          {opensTo !== null && (
+            <label className="vs-inbox__opens">
+              <input type="checkbox" name="opens" value="1" />
+              Ouvrir cet irritant à {opensTo}, qui en lira les échanges
+            </label>
+          )}
           <button
             type="submit"
             className={shortcut ? 'fr-btn fr-btn--sm' : 'fr-btn fr-btn--sm fr-btn--secondary'}

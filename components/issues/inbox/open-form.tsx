@@ -17,7 +17,7 @@ type Props = {
 
 const SEVERITIES = Object.entries(SEVERITY_WORDS).map(([code, label]) => ({ code, label }));
 
-/** A new issue made of what the feedback says. */
+/** A new issue made of what the feedback says. Its title and statement are public and begin empty: the author's words are not everybody's to read. */
 export function OpenForm({ feedback, categories, products, back, open }: Props) {
   const [state, submit, busy] = useActionState(open, { status: 'new' });
   const typed = state.status === 'refused' ? state.values : null;
@@ -33,7 +33,7 @@ export function OpenForm({ feedback, categories, products, back, open }: Props) 
         label="Titre"
         hint="Lu par tous ceux qui voient l’irritant, l’éditeur compris."
         longest={150}
-        value={typed?.title ?? feedback.title}
+        value={typed?.title ?? ''}
         faulty={faulty}
         status={status}
         required
@@ -41,13 +41,21 @@ export function OpenForm({ feedback, categories, products, back, open }: Props) 
       <TextField
         name="statement"
         label="Énoncé"
-        hint="Ni nom de personne, ni donnée de patient."
+        hint="Lu comme le titre : dites-le avec vos mots, sans nom de personne ni donnée de patient."
         longest={2000}
         rows={5}
-        value={typed?.statement ?? feedback.body}
+        value={typed?.statement ?? ''}
         faulty={faulty}
         status={status}
       />
+      {feedback.body.trim() !== '' && (
+        <figure className="vs-inbox__beside">
+          <figcaption className="vs-mention">Ce qui a été signalé. Les autres régions ne le lisent pas.</figcaption>
+          <blockquote className="vs-inbox__body">
+            <p>{feedback.body}</p>
+          </blockquote>
+        </figure>
+      )}
       <div className="vs-inbox__fields">
         <ChoiceField
           name="category"

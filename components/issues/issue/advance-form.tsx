@@ -8,7 +8,13 @@ import type { IsoDate } from '@/lib/month';
 import { DayField } from './day-field';
 import { IssueForm } from './issue-form';
 
-type Props = { issueId: number; action: IssueAction; today: IsoDate; advance: FormAction };
+type Props = {
+  /** Null: of a meeting, about no single issue. */
+  issueId: number | null;
+  action: Pick<IssueAction, 'id' | 'version' | 'state' | 'doneOn' | 'result' | 'madeOn' | 'what'>;
+  today: IsoDate;
+  advance: FormAction;
+};
 
 /** What comes next, offered first. */
 const NEXT = { TODO: 'IN_PROGRESS', IN_PROGRESS: 'DONE', DONE: 'DONE', DROPPED: 'TODO' } as const;
@@ -23,7 +29,7 @@ export function AdvanceForm({ issueId, action, today, advance }: Props) {
       </summary>
       <IssueForm
         action={advance}
-        given={{ issueId, action: id, actionVersion: version }}
+        given={{ issueId: issueId ?? '', action: id, actionVersion: version }}
         verb="Enregistrer où elle en est"
       >
         {({ typed, ...told }) => (

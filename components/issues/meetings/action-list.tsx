@@ -1,13 +1,15 @@
 import Link from 'next/link';
+import { AdvanceForm } from '@/components/issues/issue/advance-form';
+import type { FormAction } from '@/lib/form-state';
 import { isLate } from '@/lib/issues/agenda';
 import type { MeetingAction } from '@/lib/issues/meeting-queries';
 import { actionStanding } from '@/lib/issues/meeting-words';
 import type { IsoDate } from '@/lib/month';
 
-type Props = { actions: readonly MeetingAction[]; today: IsoDate; label: string };
+type Props = { actions: readonly MeetingAction[]; today: IsoDate; advance: FormAction; label: string };
 
 /** Actions with who bears them and where they stand. */
-export function ActionList({ actions, today, label }: Props) {
+export function ActionList({ actions, today, advance, label }: Props) {
   return (
     <ul className="vs-plain vs-actions" aria-label={label}>
       {actions.map((action) => (
@@ -26,6 +28,7 @@ export function ActionList({ actions, today, label }: Props) {
             )}
           </span>
           {action.result && <span className="vs-actions__detail">{action.result}</span>}
+          {action.mine && <AdvanceForm issueId={null} action={action} today={today} advance={advance} />}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
 import type { FormAction, FormState } from '@/lib/form-state';
@@ -73,10 +74,15 @@ export function NewMeetingForm({ usual, prepare }: { usual: readonly string[]; p
       <summary className="fr-btn">Préparer un comité</summary>
       <form action={submit} className="vs-meeting-form" aria-label="Préparer un comité">
         <p className="vs-mention">
-          L’ordre du jour se dresse tout seul{'\u00A0'}: suites du dernier comité, actions en retard, irritants les plus
-          lourds. Vous pourrez le changer.
+          L’ordre du jour se dresse tout seul{'\u00A0'}: actions en retard, irritants les plus lourds. Vous pourrez le
+          changer. Les suites du dernier comité s’affichent au-dessus.
         </p>
         <FormStatus id="new-meeting-status" state={state} />
+        {state.status === 'refused' && state.values.existing && (
+          <p>
+            <Link href={`/issues/meetings/${state.values.existing}`}>Ouvrir ce comité</Link>
+          </p>
+        )}
         <MeetingFields
           id="new-meeting"
           state={state}

@@ -1,14 +1,15 @@
 import { formatDate } from '@/lib/format/date';
 import { formatList } from '@/lib/format/list';
 import type { MeetingPage } from '@/lib/issues/meeting-queries';
-import { actionStanding, minutesSources } from '@/lib/issues/meeting-words';
+import { actionStanding, followUpTitle, minutesSources, minutesStanding } from '@/lib/issues/meeting-words';
 import type { IsoDate } from '@/lib/month';
 
 type Props = { meeting: MeetingPage; today: IsoDate };
 
 /** The minutes to read or to print, as the Word file has them. */
 export function Minutes({ meeting, today }: Props) {
-  const { title, heldOn, organisations, state, summary, points } = meeting;
+  const { title, heldOn, organisations, state, summary, points, followUp } = meeting;
+  const held = state === 'HELD';
   const actions = points.flatMap((point) => point.actions);
   return (
     <article className="vs-minutes">
@@ -30,24 +31,38 @@ export function Minutes({ meeting, today }: Props) {
           <p className="vs-minutes__text">{summary}</p>
         </>
       )}
+      {followUp && (
+        <>
+          <h2>{followUpTitle(followUp.heldOn)}</h2>
+          <ul>
+            {followUp.points.map(({ id, subject, issueId, decision, actions: decided }) => (
+              <li key={id}>
+                {subject}
+                {issueId !== null && ` (irritant n°\u00A0${issueId})`}
+                {decision && `\u00A0: ${decision}`}
+                {decided.length > 0 && (
+                  <ul>
+                    {decided.map((action) => (
+                      <li key={action.id}>
+                        {action.owner}
+                        {'\u00A0'}: {action.what}. {minutesStanding(action, state, today)}.
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>Ordre du jour et décisions</h2>
       <ol className="vs-minutes__points">
-        {points.map(({ id, subject, issueId, followUp, decision, hidden }) => (
+        {points.map(({ id, subject, issueId, decision, hidden }) => (
           <li key={id}>
             <h3>
               {subject}
               {issueId !== null && ` (irritant n°\u00A0${issueId})`}
             </h3>
-            {followUp && followUp.length > 0 && (
-              <ul>
-                {followUp.map((action) => (
-                  <li key={action.id}>
-                    {action.owner}
-                    {'\u00A0'}: {action.what}. {actionStanding(action, today)}.
-                  </li>
-                ))}
-              </ul>
-            )}
             {decision ? (
               <p className="vs-minutes__text">
                 <strong>Décision{'\u00A0'}:</strong> {decision}
@@ -69,7 +84,7 @@ export function Minutes({ meeting, today }: Props) {
                 <th scope="col">Qui</th>
                 <th scope="col">Quoi</th>
                 <th scope="col">Échéance</th>
-                <th scope="col">État</th>
+                {!held && <th scope="col">État</th>}
               </tr>
             </thead>
             <tbody>
@@ -81,14 +96,14 @@ export function Minutes({ meeting, today }: Props) {
                     {action.issueId !== null && ` (irritant n°\u00A0${action.issueId})`}
                   </td>
                   <td>{formatDate(action.dueOn)}</td>
-                  <td>{actionStanding(action, today)}</td>
+                  {!held && <td>{actionStanding(action, today)}</td>}
                 </tr>
               ))}
             </tbody>
           </table>
         </section>
       )}
-      <p className="vs-source">{minutesSources(today)}</p>
+      <p className="vs-source">{minutesSources(held ? null : today)}</p>
     </article>
   );
 }

@@ -29,6 +29,7 @@ import {
   readOutbox,
   readRecents,
   takeFromOutbox,
+  type Waiting,
   writeChannel,
   writeDraft,
 } from './phone';
@@ -124,6 +125,8 @@ export function ReportForm(props: Props) {
   const [kept, setKept] = useState(true);
   const [recents, setRecents] = useState<LabChoice[]>([]);
   const [resumed, setResumed] = useState(false);
+  // Key of the kept feedback that the address asks for while another draft is begun.
+  const [setAside, putAside] = useState<string | null>(null);
   const [screen, setScreen] = useState<Screen>({ kind: 'form' });
   const [problem, setProblem] = useState<ReportRefusal | null>(
     props.notice === null ? null : { field: 'lab', message: props.notice, successor: props.successor },
@@ -144,10 +147,9 @@ export function ReportForm(props: Props) {
     const asked = props.outbox === null || written ? null : takeFromOutbox(userId, props.outbox);
     const begun = { ...fresh(), clientKey: newKey(), channel: readChannel(userId) ?? props.channel };
     setRecents(readRecents(userId));
+    if (written && readOutbox(userId).some(({ report }) => report.clientKey === props.outbox)) putAside(props.outbox);
     if (asked) {
-      setDraft(asked.draft);
-      void setStep(3, { history: 'replace' });
-      if (asked.refused !== null) setProblem({ field: null, message: asked.refused, successor: null });
+      mend(asked);
     } else if (before && (written || (props.lab === null && before.place !== null))) {
       setDraft(before);
       setResumed(true);
@@ -284,6 +286,14 @@ export function ReportForm(props: Props) {
     setScreen({ kind: 'form' });
   }
 
+  /** Opens a feedback that was kept, with why it could not go. */
+  function mend({ draft: kept, refused }: Waiting) {
+    setDraft(kept);
+    setResumed(false);
+    setProblem(refused === null ? null : { field: null, message: refused, successor: null });
+    void setStep(3, { history: 'replace' });
+  }
+
   function choosePlace(chosen: Place, lab: LabChoice | null) {
     if (lab) addRecent(userId, lab);
     change({ place: chosen });
@@ -295,6 +305,8 @@ export function ReportForm(props: Props) {
     screen.kind === 'sent' || screen.kind === 'kept'
       ? summaryOf(screen.draft, categories)
       : summaryOf({ ...draft, severity: null }, categories);
+
+  const simpleHref = `/issues/new?simple=1${draft.place?.kind === 'lab' ? `&lab=${draft.place.finess}` : ''}`;
 
   if (screen.kind === 'sent') {
     return (
@@ -330,8 +342,17 @@ export function ReportForm(props: Props) {
           onRetry={() => void retry()}
           onEdit={() => {
             // Sent meanwhile by another window: there is nothing left to mend.
-            const mine = readOutbox(userId).some(({ report }) => report.clientKey === screen.draft.clientKey);
-            if (mine) takeFromOutbox(userId, screen.draft.clientKey);
+            if (takeFromOutbox(userId, screen.draft.clientKey) === null) {
+              startAgain({ ...fresh(), clientKey: newKey(), place: null, category: null, channel: draft.channel });
+              setProblem({
+                field: null,
+                message:
+                  'Votre remontée est partie entre-temps, d’une autre fenêtre. Vous pouvez en écrire une nouvelle.',
+                successor: null,
+              });
+              void setStep(1, { history: 'replace' });
+              return;
+            }
             startAgain(screen.draft);
             void setStep(3, { history: 'replace' });
           }}
@@ -394,6 +415,12 @@ export function ReportForm(props: Props) {
         <h1 ref={title} tabIndex={-1}>
           {STEPS[shown - 1]}
         </h1>
+        <noscript>
+          <p>
+            Sans JavaScript, les boutons de cette page ne répondent pas.{' '}
+            <a href={simpleHref}>Ouvrir le formulaire simple</a>
+          </p>
+        </noscript>
         {resumed && (
           <p className="vs-report__resumed" role="status">
             Brouillon repris.{' '}
@@ -406,6 +433,23 @@ export function ReportForm(props: Props) {
               }}
             >
               Recommencer
+            </button>
+          </p>
+        )}
+        {setAside !== null && (
+          <p className="vs-report__resumed" role="status">
+            Un autre brouillon était commencé{'\u00A0'}: le voici. La remontée à modifier reste gardée sur{' '}
+            <ThisDevice />.{' '}
+            <button
+              type="button"
+              className="vs-report__change"
+              onClick={() => {
+                const kept = takeFromOutbox(userId, setAside);
+                putAside(null);
+                if (kept) mend(kept);
+              }}
+            >
+              L’ouvrir à la place de ce brouillon
             </button>
           </p>
         )}
@@ -442,13 +486,11 @@ export function ReportForm(props: Props) {
         {shown === 3 && draft.category !== null && (
           <LastStep draft={draft} category={draft.category} problem={problem} onChange={change} />
         )}
-        {shown === 1 && (
-          <p className="vs-report__simple">
-            <Link href="/issues/new?simple=1" prefetch={false}>
-              Formulaire simple, sur une page
-            </Link>
-          </p>
-        )}
+        <p className="vs-report__simple">
+          <Link href={simpleHref} prefetch={false}>
+            Formulaire simple, sur une page
+          </Link>
+        </p>
       </div>
       {shown === 3 && (
         <div className="vs-report__bar">

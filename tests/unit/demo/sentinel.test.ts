@@ -36,7 +36,7 @@ describe('issues', () => {
     const elsewhere = attached.filter(
       ({ story, finess }) =>
         (story.region !== null && regionOf.get(finess) !== story.region) ||
-        (story.product !== null && demo.systems.get(finess) !== story.product),
+        (story.product !== null && ![story.product, story.also].includes(demo.systems.get(finess))),
     );
     expect(elsewhere).toEqual([]);
   });
@@ -111,5 +111,20 @@ describe('the history', () => {
     expect(answers.length).toBeGreaterThan(5);
     expect(answers.filter(({ issue }) => products.get(issue) === null)).toEqual([]);
     expect(actions.filter(({ owner, issue }) => owner.kind === 'VENDOR' && products.get(issue) === null)).toEqual([]);
+  });
+
+  it('spans two vendors once, with labs of both', () => {
+    const both = issues.filter(({ story }) => story.also !== undefined);
+    expect(both.map(({ story }) => story.title)).toEqual(['La sous-traitance revient sans code LOINC']);
+    const systems = tally(both.flatMap(({ labs }) => labs.map((finess) => demo.systems.get(finess) ?? '')));
+    expect(Object.keys(systems).sort()).toEqual(['CALANQUE-SIL', 'SILLAGE-BIO']);
+    expect(systems['CALANQUE-SIL']).toBeGreaterThan(2);
+  });
+
+  it('leaves no action open on a closed issue', () => {
+    const closed = new Set(issues.filter(({ story }) => story.state === 'CLOSED').map(({ id }) => id));
+    expect(
+      actions.filter(({ issue, state }) => closed.has(issue) && (state === 'TODO' || state === 'IN_PROGRESS')),
+    ).toEqual([]);
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type AgendaAction, type AgendaFacts, type AgendaIssue, drawAgenda, reasonOf } from '@/lib/issues/agenda';
+import {
+  type AgendaAction,
+  type AgendaFacts,
+  type AgendaIssue,
+  drawAgenda,
+  followUpSentence,
+  reasonOf,
+} from '@/lib/issues/agenda';
 import type { IsoDate } from '@/lib/month';
 
 const day = (text: string) => text as IsoDate;
@@ -44,7 +51,6 @@ const facts: AgendaFacts = {
     action(21, '2023-09-20', { what: 'Décidée la dernière fois' }),
   ],
   last: {
-    heldOn: day('2023-09-12'),
     decisions: 2,
     actions: [
       action(20, '2023-09-25', { state: 'DONE', doneOn: day('2023-09-22') }),
@@ -55,9 +61,8 @@ const facts: AgendaFacts = {
 };
 
 describe('the agenda of a new meeting', () => {
-  it('opens on the last decisions, then what is late, then the five heaviest, each with its reason', () => {
+  it('takes what is late and was not decided the last time, then the five heaviest, each with its reason', () => {
     expect(drawAgenda(facts).map(({ subject, issueId, why }) => [subject, issueId, why])).toEqual([
-      ['Suites du comité du 12/09/2023', null, '3\u00A0actions décidées\u00A0: 1 faite, 1 en retard, 1 à venir'],
       [
         'Irritant 6',
         6,
@@ -75,16 +80,21 @@ describe('the agenda of a new meeting', () => {
     ]);
   });
 
-  it('opens on nothing before the first meeting, and after one that decided nothing', () => {
+  it('takes the heaviest alone before the first meeting, and after one that decided nothing', () => {
     const subjects = (given: AgendaFacts) => drawAgenda(given).map(({ subject }) => subject);
     const quiet = { ...facts, lateActions: [], issues: [issue(3, null, { legalEntities: 40 })] };
     expect(subjects({ ...quiet, last: null })).toEqual(['Irritant 3']);
-    expect(subjects({ ...quiet, last: { heldOn: day('2023-09-12'), decisions: 0, actions: [] } })).toEqual([
-      'Irritant 3',
-    ]);
+    expect(subjects({ ...quiet, last: { decisions: 0, actions: [] } })).toEqual(['Irritant 3']);
     expect(drawAgenda({ ...quiet, last: null })[0]?.why).toBe(
       'Priorité 1 sur 1\u00A0: contournable, 40\u00A0EJ, documents n.d.',
     );
+  });
+
+  it('tells in a sentence what came of the last decisions', () => {
+    expect(facts.last && followUpSentence(facts.last, day('2023-10-05'))).toBe(
+      '3\u00A0actions décidées\u00A0: 1 faite, 1 en retard, 1 à venir',
+    );
+    expect(followUpSentence({ decisions: 2, actions: [] }, day('2023-10-05'))).toBe('2\u00A0décisions, aucune action');
   });
 
   it('has no reason for a subject that somebody added, nor for an issue closed since', () => {

@@ -22,6 +22,8 @@ it('is a text that says what, since when, why, and how to stop it', () => {
     actorOrg,
     internal: false,
     isNew: true,
+    confirms: false,
+    events: 1,
   });
   const groups = [
     {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inboxTitle, workingDays } from '@/lib/issues/inbox-age';
+import { inboxTitle, waitOf } from '@/lib/issues/inbox-age';
 import { type Candidate, likenessOf, proposeIssues, textSimilarity, titleFrom } from '@/lib/issues/likeness';
 import type { IsoDate } from '@/lib/month';
 
@@ -83,11 +83,14 @@ describe('likeness of a feedback and an issue', () => {
 });
 
 describe('waiting', () => {
-  it('counts working days over a week-end', () => {
+  const wait = (at: string, today: string) => waitOf(new Date(at), today as IsoDate);
+  it('is late after two working days: neither a week-end nor a public holiday is one', () => {
     // 2023-09-29 is a Friday: Monday and Tuesday are two, Wednesday the third.
-    expect(workingDays('2023-09-29' as IsoDate, '2023-10-03' as IsoDate)).toBe(2);
-    expect(workingDays('2023-09-29' as IsoDate, '2023-10-04' as IsoDate)).toBe(3);
-    expect(workingDays('2023-10-05' as IsoDate, '2023-10-05' as IsoDate)).toBe(0);
+    expect(wait('2023-09-29T09:00:00Z', '2023-10-03')).toEqual({ days: 4, late: false });
+    expect(wait('2023-09-29T09:00:00Z', '2023-10-04')).toEqual({ days: 5, late: true });
+    // All Saints' Day, a Wednesday, is none: of Tuesday 31 October, Thursday and Friday are two.
+    expect(wait('2023-10-31T09:00:00Z', '2023-11-03')).toEqual({ days: 3, late: false });
+    expect(wait('2023-10-31T09:00:00Z', '2023-11-04')).toEqual({ days: 4, late: true });
   });
 
   it('titles the inbox', () => {

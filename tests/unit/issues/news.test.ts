@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedbackText, groupNews, newsText } from '@/lib/issues/news';
+import { countEvents, feedbackText, groupNews, newsText } from '@/lib/issues/news';
 
 const told = (kind: Parameters<typeof newsText>[0]['kind'], details: { [name: string]: unknown }, internal = false) =>
   newsText({ kind, internal, details });
@@ -10,7 +10,9 @@ describe('a piece of news', () => {
     expect(told('CHANGED', { fields: { follower: [null, 'Camille'], dueOn: [null, '2023-10-31'] } })).toBe(
       'Fiche modifiée\u00A0: suivi et échéance',
     );
-    expect(told('CHANGED', { fields: { 'versions:ORM-LAB': ['4.0', '4.1'] } })).toBe('Fiche modifiée\u00A0: versions');
+    expect(told('CHANGED', { fields: { 'versions:ORM-LAB': ['4.0', '4.1'] } })).toBe(
+      'Fiche modifiée\u00A0: versions touchées',
+    );
     expect(told('PRODUCTS', { added: ['AUTRE-SIL'], removed: [] })).toBe('Logiciels concernés modifiés');
     expect(told('CLOSED', { reason: 'Corrigé en 4.2' })).toBe('Irritant clos\u00A0: Corrigé en 4.2');
     expect(told('ACTION_STATE', { action: 1, what: 'Livrer la 4.2', from: 'TODO', to: 'DONE' })).toBe(
@@ -41,6 +43,8 @@ describe('news together', () => {
       actorOrg: null,
       internal: false,
       isNew: true,
+      confirms: false,
+      events: 1,
       issue: issue === null ? null : { id: issue, title: `Irritant ${issue}` },
       reasons: [reason],
     });
@@ -57,5 +61,36 @@ describe('news together', () => {
       [undefined, ['issue'], ['c']],
       [undefined, ['issue'], ['e']],
     ]);
+  });
+
+  it('count the «moi aussi» that follow each other as one line, read ones apart', () => {
+    const line = (hour: number, confirms: boolean, isNew: boolean, actorOrg = 'ARS Bretagne') => ({
+      key: String(hour),
+      at: new Date(Date.UTC(2023, 9, 5, hour)),
+      text: confirms ? 'Le terrain confirme' : 'Commentaire',
+      actorOrg,
+      internal: false,
+      isNew,
+      confirms,
+      events: 1,
+      issue: { id: 1, title: 'Un' },
+      reasons: ['issue' as const],
+    });
+    const groups = groupNews([
+      line(15, true, true),
+      line(14, true, true, 'ARS Normandie'),
+      line(13, true, true),
+      line(12, false, true),
+      line(11, true, true),
+      line(10, true, false),
+      line(9, true, false),
+    ]);
+    expect(groups[0]?.lines.map(({ key, text, actorOrg, isNew }) => [key, text, actorOrg, isNew])).toEqual([
+      ['15', '3\u00A0remontées de plus', null, true],
+      ['12', 'Commentaire', 'ARS Bretagne', true],
+      ['11', 'Le terrain confirme', 'ARS Bretagne', true],
+      ['10', '2\u00A0remontées de plus', 'ARS Bretagne', false],
+    ]);
+    expect(countEvents(groups)).toBe(7);
   });
 });

@@ -13,6 +13,8 @@ const asked = {
   fixedOn: day('2023-07-11'),
   reason: '',
   products: 1,
+  openActions: 0,
+  unmeasured: null,
 } as const;
 
 describe('moving an issue', () => {
@@ -36,6 +38,27 @@ describe('moving an issue', () => {
     expect(stateFault({ ...asked, to: 'CLOSED', reason: 'Corrigé partout.' }, TODAY)).toBeNull();
     expect(stateFault({ ...asked, from: 'CLOSED', to: 'ANALYSIS' }, TODAY)?.field).toBe('reason');
     expect(stateFault({ ...asked, to: 'AWAITING_ANSWER', products: 0 }, TODAY)?.field).toBe('state');
+  });
+
+  it('does not close over actions that are still open', () => {
+    expect(stateFault({ ...asked, to: 'CLOSED', reason: 'Corrigé partout.', openActions: 2 }, TODAY)?.message).toBe(
+      '2\u00A0actions restent ouvertes\u00A0: dites ce qui est fait ou abandonné, puis clôturez.',
+    );
+  });
+
+  it('reopens under the rules of the state it goes to', () => {
+    const again = { ...asked, from: 'CLOSED', reason: 'Il revient.' } as const;
+    expect(stateFault({ ...again, to: 'EFFECT_MEASURED', fixedOn: null }, TODAY)?.field).toBe('fixedOn');
+    expect(stateFault({ ...again, to: 'AWAITING_ANSWER', products: 0 }, TODAY)?.field).toBe('state');
+    expect(stateFault({ ...again, to: 'ANALYSIS' }, TODAY)).toBeNull();
+  });
+
+  it('takes no effect for measured while the figures measure nothing', () => {
+    const unmeasured = 'Moins de 2\u00A0mois déclarés depuis le correctif, pas encore de mesure';
+    expect(stateFault({ ...asked, to: 'EFFECT_MEASURED', unmeasured }, TODAY)).toEqual({
+      field: 'state',
+      message: `${unmeasured}. Gardez «\u00A0Effet à confirmer\u00A0».`,
+    });
   });
 });
 
@@ -80,9 +103,9 @@ describe('the three stages', () => {
 describe('what may be done now', () => {
   const facts: DoingFacts = {
     state: 'ANALYSIS',
-    merged: false,
     owner: null,
     products: 1,
+    vendors: 1,
     feedbacks: 3,
     fixedOn: null,
     lastMonth: month('2023-09'),
@@ -99,9 +122,19 @@ describe('what may be done now', () => {
     expect(nextDoings(triage, { ...facts, state: 'PLANNED' }).main).toBe('fixed');
     expect(nextDoings(triage, { ...facts, state: 'EFFECT_TO_CONFIRM', fixedOn: day('2023-08-02') }).main).toBeNull();
     const old = { ...facts, state: 'EFFECT_TO_CONFIRM', fixedOn: day('2023-07-11') } as const;
-    const effect = { title: 'Le correctif a fait gagner environ 12\u202F000\u00A0documents par mois', concludes: true };
+    const effect = {
+      title: 'Le correctif a fait gagner environ 12\u202F000\u00A0documents par mois',
+      measured: true,
+      concludes: true,
+    };
     expect(nextDoings(triage, { ...old, effect }).main).toBe('measured');
-    expect(nextDoings(triage, { ...old, effect: { ...effect, concludes: false } })).toMatchObject({ main: null });
+    const unclear = nextDoings(triage, { ...old, effect: { ...effect, concludes: false } });
+    expect([unclear.main, unclear.others[0]]).toEqual([null, 'measured']);
+    const unmeasured = nextDoings(triage, { ...old, effect: { ...effect, measured: false, concludes: false } });
+    expect([unmeasured.main, unmeasured.others.includes('measured')]).toEqual([null, false]);
+    expect(nextDoings(triage, { ...facts, state: 'IN_PROGRESS', openActions: 2 }).text).toContain(
+      '2\u00A0actions sont ouvertes.',
+    );
     expect(nextDoings(triage, { ...facts, state: 'CLOSED' })).toMatchObject({ main: 'reopen', others: [] });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskDeep } from '@/lib/issues/mask';
+import { maskDeep, maskNames } from '@/lib/issues/mask';
 import { mentionedIn } from '@/lib/issues/mentions';
 import { type StoryEvent, type StoryFacts, tellStory } from '@/lib/issues/story';
 import type { IsoDate } from '@/lib/month';
@@ -99,6 +99,20 @@ describe('the story of an issue', () => {
     ]);
   });
 
+  it('says of which duplicate an event is, and folds no two issues together', () => {
+    const bare = (id: number, duplicate: number | null) => ({
+      ...event('FEEDBACK_ATTACHED', { feedback: id, organisation: 'ARS Bretagne' }),
+      duplicate,
+    });
+    expect(
+      told(bare(1, 104), bare(2, 104), bare(3, null), { ...event('COMMENT', { comment: 5 }), duplicate: 104 }),
+    ).toEqual([
+      ['2\u00A0remontées rattachées (n°\u00A0104)', 'ARS Bretagne (2).', null],
+      ['Remontée rattachée', 'Remontée R-0003, ARS Bretagne.', null],
+      ['Commentaire (n°\u00A0104)', null, 'Demander un calendrier.'],
+    ]);
+  });
+
   it('does not stop at an event that it does not know', () => {
     expect(told(event('LATER', {}))).toEqual([['Irritant modifié', null, null]]);
   });
@@ -124,5 +138,13 @@ describe('names that must not be read', () => {
       fields: { owner: ['Autre éditeur', 'Alpha'], 'fixedIn:Autre éditeur': [null, '4'] },
       added: ['Autre éditeur'],
     });
+  });
+
+  it('are found however they are typed, and not within a longer word', () => {
+    const hidden = ['Bêta', 'Bêta SIL', 'BETA-SIL'];
+    expect(maskNames('Le SIL beta sil (BÊTA) échoue, bêta-sil aussi.', hidden)).toBe(
+      'Le SIL Autre éditeur (Autre éditeur) échoue, Autre éditeur aussi.',
+    );
+    expect(maskNames('Ni bêtabloquant, ni l’alphabêta.', hidden)).toBe('Ni bêtabloquant, ni l’alphabêta.');
   });
 });

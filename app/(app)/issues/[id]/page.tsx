@@ -19,7 +19,7 @@ import { lastCompleteMonth, today } from '@/lib/clock';
 import { moveAction } from '@/lib/issues/action-actions';
 import { readIssueChoices, readMentionable } from '@/lib/issues/choice-queries';
 import { publishComment } from '@/lib/issues/comment-actions';
-import { effectTitle } from '@/lib/issues/effect-words';
+import { effectTitle, isMeasured } from '@/lib/issues/effect-words';
 import { followSubject } from '@/lib/issues/follow-actions';
 import { findIssue, readIssue, wasMergedInto } from '@/lib/issues/issue-queries';
 import { fixText } from '@/lib/issues/issue-sentence';
@@ -70,9 +70,9 @@ export default async function IssuePage({ params, searchParams }: Props) {
   const rights = { triage, answer: may(viewer, 'issues.answer'), comment: may(viewer, 'issues.comment') };
   const doings = nextDoings(rights, {
     state: issue.state,
-    merged: false,
     owner: issue.owner?.name ?? null,
     products: issue.products.length,
+    vendors: new Set(issue.products.map(({ vendor }) => vendor.slug)).size,
     feedbacks: issue.feedbacks.all,
     fixedOn: issue.fixedOn,
     lastMonth: lastCompleteMonth(),
@@ -80,6 +80,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
     answered: issue.answers.length > 0,
     effect: issue.effect && {
       title: effectTitle(issue.effect),
+      measured: isMeasured(issue.effect),
       concludes: issue.effect.kind === 'measured' && issue.effect.gain !== null,
     },
   });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { IssueTabs } from '@/components/issues/issue-tabs';
+import { FollowUpCard } from '@/components/issues/meetings/follow-up';
 import {
   AddPointForm,
   CloseForm,
@@ -16,6 +17,7 @@ import { requireViewer } from '@/lib/access/viewer';
 import { today } from '@/lib/clock';
 import { formatDate } from '@/lib/format/date';
 import { formatList } from '@/lib/format/list';
+import { moveAction } from '@/lib/issues/action-actions';
 import {
   addAgendaPoint,
   arrangePoint,
@@ -42,7 +44,7 @@ export default async function MeetingPage({ params }: Props) {
   if (!meeting) notFound();
   const writes = may(viewer, 'meetings.manage') && meeting.state === 'PLANNED';
   const [tabs, choices] = await Promise.all([issueTabs(viewer), writes ? readMeetingChoices() : null]);
-  const { title, heldOn, organisations, points, previous, reopened, summary } = meeting;
+  const { title, heldOn, organisations, points, previous, followUp, reopened, summary } = meeting;
   const key = { meeting: meeting.id, version: meeting.version };
   const day = today();
   return (
@@ -56,8 +58,12 @@ export default async function MeetingPage({ params }: Props) {
       <IssueTabs current="meetings" items={tabs} />
       <div className="vs-tabbed vs-meeting__grid">
         <div className="vs-meeting__main">
+          {followUp && <FollowUpCard followUp={followUp} today={day} advance={moveAction} />}
           <section aria-labelledby="agenda-title">
             <h2 id="agenda-title">Ordre du jour</h2>
+            {points.some(({ actions }) => actions.length > 0) && (
+              <p className="vs-mention">État des actions au {formatDate(day)}.</p>
+            )}
             {points.length === 0 && <p>L’ordre du jour est vide.</p>}
             <ol className="vs-plain vs-points">
               {points.map((point, index) => {
@@ -68,6 +74,7 @@ export default async function MeetingPage({ params }: Props) {
                     point={point}
                     number={index + 1}
                     today={day}
+                    advance={moveAction}
                     arrange={
                       writes && (
                         <ArrangeForm
