@@ -23,7 +23,7 @@ export async function VendorHome({ viewer, month }: { viewer: Viewer; month: Mon
     readVendorBesideOthers(viewer, month),
     readVendorWork(viewer),
   ]);
-  const { title, detail } = duePhrase(months.at(-1) ?? null);
+  const { title, detail } = duePhrase(months.at(-1) ?? null, today());
   return (
     <>
       <h1>{title}</h1>

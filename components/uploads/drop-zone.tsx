@@ -2,8 +2,26 @@
 
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { formatPercent } from '@/lib/format/number';
 import { KIND_WORDS } from '@/lib/uploads/kind-words';
 import type { UploadKind } from '@/lib/uploads/kinds';
+
+type Answer = { ok: boolean; content: { id?: string; detail?: string } };
+
+/** Posts the form and tells how much has left, by tenths; null when the connection is lost. `fetch` cannot tell. */
+function post(action: string, body: FormData, onSent: (share: number) => void): Promise<Answer | null> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', action);
+    request.setRequestHeader('Accept', 'application/json');
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? Math.round((10 * loaded) / total) / 10 : 0);
+    request.onload = () =>
+      resolve(request.response ? { ok: request.status < 300, content: request.response as Answer['content'] } : null);
+    request.onerror = () => resolve(null);
+    request.send(body);
+  });
+}
 
 type Props = {
   kind?: UploadKind;
@@ -32,12 +50,7 @@ export function DropZone({ kind = 'feeds', title, refusal: first }: Props) {
     setRefusal(null);
     const body = new FormData();
     body.set('file', file);
-    const answer = await fetch(action, { method: 'POST', body, headers: { Accept: 'application/json' } })
-      .then(async (response) => ({
-        ok: response.ok,
-        content: (await response.json()) as { id?: string; detail?: string },
-      }))
-      .catch(() => null);
+    const answer = await post(action, body, (share) => setBusy(`${file.name}, ${formatPercent(share, 0)} envoyés`));
     if (answer?.ok && answer.content.id) return window.location.assign(`/uploads/${answer.content.id}`);
     setBusy(null);
     if (input.current) input.current.value = '';
@@ -80,7 +93,9 @@ export function DropZone({ kind = 'feeds', title, refusal: first }: Props) {
       onDrop={drop}
     >
       <p className="vs-drop__title">{title}</p>
-      <p id="drop-hint">CSV ou XLSX, 50{'\u00A0'}Mo au plus. Vous verrez chaque erreur avant que rien ne soit écrit.</p>
+      <p id="drop-hint">
+        CSV, XLSX ou ODS, 100{'\u00A0'}Mo au plus. Vous verrez chaque erreur avant que rien ne soit écrit.
+      </p>
       <div className="vs-drop__actions">
         <label className="fr-btn fr-btn--icon-left fr-icon-upload-line" htmlFor="deposit-file">
           Choisir un fichier
@@ -92,7 +107,7 @@ export function DropZone({ kind = 'feeds', title, refusal: first }: Props) {
           type="file"
           required
           disabled={busy !== null}
-          accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept=".csv,.txt,.xlsx,.ods,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet"
           aria-describedby="drop-hint drop-privacy"
           className={ready ? 'fr-sr-only' : undefined}
           onChange={(event) => {

@@ -33,7 +33,7 @@ export function FormatCard({ month, labs }: Props) {
           (CSV, <a href="/uploads/template?format=xlsx">XLSX</a>)
         </li>
         <li>
-          <a href="/aide#api">Déposer par l’API</a>
+          <a href="/aide/api">Déposer par l’API</a>
         </li>
       </ul>
     </aside>

@@ -36,7 +36,7 @@ export function InstalledFormatCard({ lines }: Props) {
           (CSV, <a href="/uploads/template?kind=installations&format=xlsx">XLSX</a>)
         </li>
         <li>
-          <a href="/aide#api">Déposer par l’API</a>
+          <a href="/aide/api">Déposer par l’API</a>
         </li>
       </ul>
     </aside>

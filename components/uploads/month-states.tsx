@@ -1,36 +1,36 @@
-import { formatMonth, formatMonthName } from '@/lib/format/date';
+import Link from 'next/link';
+import { formatMonthName } from '@/lib/format/date';
 import { formatNumber } from '@/lib/format/number';
+import { tileLabel } from '@/lib/uploads/due-phrase';
+import { CELL_WORDS } from '@/lib/uploads/matrix';
 import type { MonthState } from '@/lib/uploads/queries';
 
-const STATES: Record<MonthState['state'], { word: string; icon: string }> = {
-  locked: { word: 'Verrouillé', icon: 'fr-icon-lock-fill' },
-  complete: { word: 'Complet', icon: 'fr-icon-checkbox-circle-fill' },
-  partial: { word: 'Partiel', icon: 'fr-icon-alert-fill' },
-  due: { word: 'À déposer', icon: 'fr-icon-upload-2-line' },
-  late: { word: 'En retard', icon: 'fr-icon-alert-fill' },
-  'not-expected': { word: 'Non attendu', icon: 'fr-icon-subtract-line' },
-};
-
-/** The twelve months of a vendor, each with an icon, a word and a count. */
+/** The twelve months of a vendor, each with an icon, a word and a count, and a way to what it lacks. */
 export function MonthStates({ months }: { months: MonthState[] }) {
   return (
     <ol className="vs-dues">
-      {months.map(({ month, state, reported, expected }) => (
-        <li key={month} className={`vs-due vs-due--${state}`}>
-          <span className="vs-due__name">
-            <span className="fr-sr-only">{formatMonth(month)}</span>
-            <span aria-hidden="true">
-              {formatMonthName(month)} <small>{month.slice(0, 4)}</small>
-            </span>
-          </span>
-          <span className={`vs-due__state ${STATES[state].icon}`}>{STATES[state].word}</span>
-          {expected > 0 && (
-            <span className="vs-due__count">
-              {formatNumber(reported)} / {formatNumber(expected)} labos
-            </span>
-          )}
-        </li>
-      ))}
+      {months.map((one) => {
+        const { month, state, reported, expected } = one;
+        const { word, icon } = CELL_WORDS[state];
+        return (
+          <li key={month}>
+            <Link className={`vs-due vs-due--${state}`} href={`/uploads/periods/${month}`} prefetch={false}>
+              <span className="fr-sr-only">{tileLabel(one, word)}</span>
+              <span className="vs-due__name" aria-hidden="true">
+                {formatMonthName(month)} <small>{month.slice(0, 4)}</small>
+              </span>
+              <span className={`vs-due__state ${icon}`} aria-hidden="true">
+                {word}
+              </span>
+              {expected > 0 && (
+                <span className="vs-due__count" aria-hidden="true">
+                  {formatNumber(reported)} / {formatNumber(expected)} labos
+                </span>
+              )}
+            </Link>
+          </li>
+        );
+      })}
     </ol>
   );
 }

@@ -32,7 +32,7 @@ export function OrdersFormatCard() {
           <a href="/uploads/template?kind=orders&format=xlsx">XLSX</a>)
         </li>
         <li>
-          <a href="/aide#api">Déposer par l’API</a>
+          <a href="/aide/api">Déposer par l’API</a>
         </li>
       </ul>
     </aside>

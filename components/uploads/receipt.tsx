@@ -2,6 +2,7 @@ import { formatInstant } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
 import type { UploadLine } from '@/lib/uploads/queries';
 import { SubmitButton } from './submit-button';
+import { TargetedDetails } from './targeted-details';
 
 type Props = { upload: UploadLine; cancel: (form: FormData) => Promise<void>; locked: boolean };
 
@@ -29,7 +30,7 @@ export function Receipt({ upload, cancel, locked }: Props) {
           Un mois de ce dépôt est verrouillé{'\u202F'}: il ne peut plus être annulé. Demandez à la DNS de le rouvrir.
         </p>
       )}
-      <details>
+      <TargetedDetails id="cancel">
         <summary>Annuler ce dépôt</summary>
         <form action={cancel}>
           <input type="hidden" name="id" value={upload.id} />
@@ -40,7 +41,7 @@ export function Receipt({ upload, cancel, locked }: Props) {
           </p>
           <SubmitButton busy="Annulation…">Annuler ce dépôt</SubmitButton>
         </form>
-      </details>
+      </TargetedDetails>
     </section>
   );
 }

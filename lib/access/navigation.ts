@@ -4,6 +4,7 @@ import type { Viewer } from './viewer';
 const WAYS: readonly { href: string; label: string; right?: Right }[] = [
   { href: '/', label: 'Accueil' },
   { href: '/orders', label: 'Commandes' },
+  { href: '/feeds', label: 'Alimentation' },
   { href: '/adoption', label: 'Adoption' },
   { href: '/labs', label: 'Laboratoires', right: 'labs.read' },
   { href: '/vendors', label: 'Éditeurs' },

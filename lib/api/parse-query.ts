@@ -5,8 +5,13 @@ export function parseQuery<T extends z.ZodType>(
   schema: T,
   params: URLSearchParams,
 ): { ok: true; query: z.output<T> } | { ok: false; detail: string } {
-  const parsed = schema.safeParse(Object.fromEntries([...params].filter(([, value]) => value !== '')));
+  const refused = (name: string, why: string) =>
+    ({ ok: false, detail: `Paramètre «\u00A0${name}\u00A0»\u00A0: ${why}` }) as const;
+  const given = [...params].filter(([, value]) => value !== '');
+  const strange = given.find(([, value]) => value.includes('\0')); // the database takes none
+  if (strange) return refused(strange[0], 'caractère interdit.');
+  const parsed = schema.safeParse(Object.fromEntries(given));
   if (parsed.success) return { ok: true, query: parsed.data };
   const issue = parsed.error.issues[0];
-  return { ok: false, detail: `Paramètre «\u00A0${issue?.path.join('.') ?? ''}\u00A0»\u00A0: ${issue?.message ?? ''}` };
+  return refused(issue?.path.join('.') ?? '', issue?.message ?? '');
 }

@@ -1,4 +1,5 @@
-const TITLES = {
+/** The title of a problem, by its status. */
+export const PROBLEM_TITLES = {
   400: 'Requête incorrecte',
   401: 'Authentification requise',
   403: 'Droit insuffisant',
@@ -10,12 +11,12 @@ const TITLES = {
   500: 'Erreur du serveur',
 } as const;
 
-export type ProblemStatus = keyof typeof TITLES;
+export type ProblemStatus = keyof typeof PROBLEM_TITLES;
 
 /** An RFC 9457 problem document; `detail` is French and says what to do. */
 export function problem(status: ProblemStatus, detail: string, headers: Record<string, string> = {}): Response {
   return Response.json(
-    { type: 'about:blank', title: TITLES[status], status, detail },
+    { type: 'about:blank', title: PROBLEM_TITLES[status], status, detail },
     { status, headers: { ...headers, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
   );
 }

@@ -28,7 +28,7 @@ export function dmpDocumentsAt(facts: Facts, at: Month): Sum {
 const COMMON = {
   sources:
     'Mesure de la Cnam pour un laboratoire et un mois lorsqu’elle existe, sinon déclaration de l’éditeur\u202F; ' +
-    'les deux restent conservées. Pour un couloir sans détail par laboratoire\u00A0: série nationale publiée.',
+    'les deux restent conservées. Par éditeur ou par logiciel\u00A0: les déclarations seules, la Cnam ne connaît pas le logiciel. Pour un couloir sans détail par laboratoire\u00A0: série nationale publiée.',
   perimeter: 'Laboratoires (entités juridiques) du périmètre, comptes rendus de biologie.',
   whenEmpty: '«\u00A0n.d.\u00A0» pour un mois sans aucune déclaration. Un zéro déclaré reste un zéro.',
   whenIncomplete:

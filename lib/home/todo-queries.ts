@@ -15,7 +15,7 @@ import { loadLogParams } from '../issues/search-params';
 import { readLabs } from '../labs/list-queries';
 import { loadLabsParams } from '../labs/search-params';
 import { addMonths, type Month, month as monthFrom, monthRange } from '../month';
-import { dueDate } from '../uploads/queries';
+import { dueDate } from '../uploads/due-date';
 import { type Disagreement, type LateUpload, type TodoLine, todoLines } from './todo';
 
 const LATE_WITHIN = 12;

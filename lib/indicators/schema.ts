@@ -14,13 +14,19 @@ const monthText = z.string().transform((text, context): Month => {
 /** The query of an indicator, for the API and for the exports; an empty value is the same as none. */
 export const indicatorQuery = z
   .object({
-    from: monthText.optional(),
-    to: monthText.optional(),
-    corridor: z.string().default('biologie'),
-    region: z.string().optional(),
-    sector: z.enum(SECTORS, { error: `Secteur attendu\u00A0: ${SECTORS.join(', ')}.` }).optional(),
-    vendor: z.string().optional(),
-    by: z.enum(SPLITS, { error: `Ventilation attendue\u00A0: ${SPLITS.join(', ')}.` }).optional(),
+    from: monthText.optional().describe('First month, as 2023-01.'),
+    to: monthText.optional().describe('Last month, as 2023-12.'),
+    corridor: z.string().default('biologie').describe('Code of the corridor.'),
+    region: z.string().optional().describe('INSEE code; none: the whole country.'),
+    sector: z
+      .enum(SECTORS, { error: `Secteur attendu\u00A0: ${SECTORS.join(', ')}.` })
+      .optional()
+      .describe('SEL: the private legal entities that are one.'),
+    vendor: z.string().optional().describe('Code of a vendor; a vendor may only name itself.'),
+    by: z
+      .enum(SPLITS, { error: `Ventilation attendue\u00A0: ${SPLITS.join(', ')}.` })
+      .optional()
+      .describe('What each point is split by.'),
   })
   .refine(({ from, to }) => !from || !to || from <= to, {
     error: 'Le mois de début suit le mois de fin.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { may } from '../access/policy';
 import type { Viewer } from '../access/viewer';
+import { PROPOSALS_LOCK } from '../advisory-locks';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
 import { WRITING_TRANSACTION } from '../uploads/writing-queue';
@@ -11,9 +12,6 @@ import { codeInput } from './qualify-input';
 
 /** The issue of the proposal, opened now or before; or why there is none, in French. */
 export type ProposalResult = { ok: true; issueId: number; before: boolean } | { ok: false; message: string };
-
-/** Key of an advisory lock of the database: proposals are opened one after the other. */
-const PROPOSALS_LOCK = 4_863;
 
 const openInput = z.object({ key: codeInput.min(1), category: codeInput.min(1) });
 
@@ -32,6 +30,7 @@ export async function openProposal(viewer: Viewer, input: { key: string; categor
   const proposal = proposals.find((one) => one.key === key);
   if (!proposal) return refused('Les chiffres ont changé\u00A0: cette proposition ne tient plus. Rechargez la page.');
   return db().$transaction(async (tx): Promise<ProposalResult> => {
+    // Proposals are opened one after the other.
     await tx.$queryRaw`select pg_advisory_xact_lock(${PROPOSALS_LOCK}::bigint)::text`;
     const known = await tx.issue.findFirst({
       where: { OR: [{ proposalKey: key }, { proposalKey: { startsWith: keyStem(key) }, closedOn: null }] },

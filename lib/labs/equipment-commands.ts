@@ -17,7 +17,7 @@ import { certificateOf, type EquipmentChange, storyKey } from '../uploads/equipm
 import { writeEquipment } from '../uploads/equipment/write-sql';
 import { readLockedMonths } from '../uploads/locked-months';
 import { readDate } from '../uploads/read-date';
-import { queueForWriting, WRITING_TRANSACTION } from '../uploads/writing-queue';
+import { inWritingLine, queueForWriting, WRITING_TRANSACTION } from '../uploads/writing-queue';
 
 type Tx = Prisma.TransactionClient;
 
@@ -160,26 +160,28 @@ async function correct(
   plan: (tx: Tx) => Promise<EquipmentChange[] | CorrectionResult>,
 ): Promise<CorrectionResult> {
   if (!may(viewer, 'labs.correct')) return refused('Vous ne pouvez pas corriger ce laboratoire.');
-  return db().$transaction(async (tx) => {
-    await queueForWriting(tx);
-    if (!(await tx.legalEntity.findFirst({ where: { AND: [{ finess }, labScope(viewer)] } }))) return NOT_FOUND;
-    const changes = await plan(tx);
-    if (!Array.isArray(changes)) return changes;
-    if (changes.length === 0) return { ok: true };
-    const locked = lockedBy(changes, await readLockedMonths(tx));
-    if (locked) {
-      return refused(
-        `Mois verrouillé\u00A0: ${formatMonthLong(locked)}. Cette correction changerait ce qui y est compté. Demandez à la DNS de le rouvrir.`,
-      );
-    }
-    await writeEquipment(tx, changes, { actorLabel: viewer.name, uploadId: null, reason: why });
-    await audit(tx, viewer, {
-      action: 'lab.correct',
-      subjectType: 'lab',
-      subjectId: finess,
-      details: { reason: why, changes: changes.map(({ of, before, after }) => ({ of, before, after })) },
-    });
-    await bumpDataVersion(tx);
-    return { ok: true };
-  }, WRITING_TRANSACTION);
+  return inWritingLine(() =>
+    db().$transaction(async (tx) => {
+      await queueForWriting(tx);
+      if (!(await tx.legalEntity.findFirst({ where: { AND: [{ finess }, labScope(viewer)] } }))) return NOT_FOUND;
+      const changes = await plan(tx);
+      if (!Array.isArray(changes)) return changes;
+      if (changes.length === 0) return { ok: true };
+      const locked = lockedBy(changes, await readLockedMonths(tx));
+      if (locked) {
+        return refused(
+          `Mois verrouillé\u00A0: ${formatMonthLong(locked)}. Cette correction changerait ce qui y est compté. Demandez à la DNS de le rouvrir.`,
+        );
+      }
+      await writeEquipment(tx, changes, { actorLabel: viewer.name, uploadId: null, reason: why });
+      await audit(tx, viewer, {
+        action: 'lab.correct',
+        subjectType: 'lab',
+        subjectId: finess,
+        details: { reason: why, changes: changes.map(({ of, before, after }) => ({ of, before, after })) },
+      });
+      await bumpDataVersion(tx);
+      return { ok: true };
+    }, WRITING_TRANSACTION),
+  );
 }

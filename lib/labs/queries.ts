@@ -1,4 +1,5 @@
 import { db } from '../db';
+import { countTables } from '../feeds/counts-sql';
 import type { LabCounts, LabRow, LabSplit, Perimeter } from '../figures/types';
 import { Prisma } from '../generated/prisma/client';
 import type { Month } from '../month';
@@ -48,6 +49,7 @@ export async function readLabRows(
 ): Promise<(LabRow & { key: string })[]> {
   const anySel = perimeter.region !== null || by === 'region' || by === 'department';
   const seen = needsProduct(perimeter, by);
+  const counted = countTables(perimeter, by);
   // Seen by vendor or product, a lab has sent and declared what went through that system only.
   const owner = !seen
     ? Prisma.sql`''`
@@ -88,7 +90,7 @@ export async function readLabRows(
       group by o.number
     ), first_document as (
       select fc.legal_entity_finess as finess, ${owner} as owner, min(fc.month) as month
-      from effective_feed_count fc left join product op on op.code = fc.product_code
+      from ${counted.byEntity} fc left join product op on op.code = fc.product_code
       where fc.channel = 'DMP' and fc.count > 0 group by 1, 2
     ), stood as (
       select finess, month, bool_or(expected) as expected, bool_or(equipped) as equipped, min(verified_on) as verified_on
@@ -107,7 +109,7 @@ export async function readLabRows(
       select finess, month, owner, sum(documents) as documents, bool_or(declared) as declared, min(first_fed) as first_fed
       from (
         select fc.lab_finess as finess, fc.month::text, ${owner} as owner, fc.count as documents, false as declared, null as first_fed
-        from lab_feed_count fc left join product op on op.code = fc.product_code
+        from ${counted.byLab} fc left join product op on op.code = fc.product_code
         where fc.channel = 'DMP'
         union all
         select coalesce(s.successor, fc.legal_entity_finess), fc.month, ${owner}, null, true, null

@@ -13,7 +13,7 @@ import { ownerOn } from '../uploads/directory';
 import { structureReader } from '../uploads/directory-cells';
 import { readDirectory } from '../uploads/directory-queries';
 import { amountReader, causeReader, dayReader, numberReader, stageReader } from '../uploads/orders/cells';
-import { queueForWriting } from '../uploads/writing-queue';
+import { inWritingLine, queueForWriting } from '../uploads/writing-queue';
 import { dayFault, type Fault, signatureFaults, usualAmount } from './life';
 import { type KnownOrder, type OrderWriting, type Rules, readKnownOrders, readRules, writeOrders } from './life-sql';
 import { isOrderNumber } from './number';
@@ -119,34 +119,40 @@ export async function createOrder(viewer: Viewer, input: NewOrderInput): Promise
   });
   if (!read.ok) return read;
   const { number, on, amount } = read.values;
-  return db().$transaction(async (tx): Promise<OrderResult> => {
-    await queueForWriting(tx);
-    const finess = input.finess.trim();
-    const directory = await readDirectory(tx, null, [finess]);
-    const { value: structure, error } = structureReader(directory)(finess);
-    if (!structure) return refused(error?.code ?? 'bad-finess', 'finess', error?.message ?? '');
-    const rules = await readRules(tx);
-    const device = rules.devices.get(input.product);
-    if (!device) return refused('unknown-product', 'product', 'Logiciel inconnu. Choisissez-le dans la liste.');
-    const known = (await readKnownOrders(tx, [number])).get(number);
-    if (known && known.events.length > 0) {
-      return refused('number-conflict', 'number', `Numéro déjà pris\u00A0: la commande ${number} existe. Vérifiez-le.`);
-    }
-    const event: GivenEvent = { stage: 'ORDER_SIGNED', on, amountCents: amount, cause: null };
-    const identity = {
-      legalEntity: ownerOn(structure, on),
-      site: structure.site,
-      device,
-      product: input.product,
-    };
-    const writing: OrderWriting = {
-      number,
-      identity,
-      amountCents: amount ?? 0,
-      steps: [{ given: event, effect: 'added', event }],
-    };
-    return write(tx, viewer, { ...identity, number, amountCents: amount ?? 0, events: [] }, writing, rules);
-  });
+  return inWritingLine(() =>
+    db().$transaction(async (tx): Promise<OrderResult> => {
+      await queueForWriting(tx);
+      const finess = input.finess.trim();
+      const directory = await readDirectory(tx, null, [finess]);
+      const { value: structure, error } = structureReader(directory)(finess);
+      if (!structure) return refused(error?.code ?? 'bad-finess', 'finess', error?.message ?? '');
+      const rules = await readRules(tx);
+      const device = rules.devices.get(input.product);
+      if (!device) return refused('unknown-product', 'product', 'Logiciel inconnu. Choisissez-le dans la liste.');
+      const known = (await readKnownOrders(tx, [number])).get(number);
+      if (known && known.events.length > 0) {
+        return refused(
+          'number-conflict',
+          'number',
+          `Numéro déjà pris\u00A0: la commande ${number} existe. Vérifiez-le.`,
+        );
+      }
+      const event: GivenEvent = { stage: 'ORDER_SIGNED', on, amountCents: amount, cause: null };
+      const identity = {
+        legalEntity: ownerOn(structure, on),
+        site: structure.site,
+        device,
+        product: input.product,
+      };
+      const writing: OrderWriting = {
+        number,
+        identity,
+        amountCents: amount ?? 0,
+        steps: [{ given: event, effect: 'added', event }],
+      };
+      return write(tx, viewer, { ...identity, number, amountCents: amount ?? 0, events: [] }, writing, rules);
+    }),
+  );
 }
 
 /** Right, scope, then the step with its trail, in one transaction. */
@@ -156,22 +162,24 @@ async function change(
   plan: (order: KnownOrder) => Step<GivenEvent> | Refusal,
 ): Promise<OrderResult> {
   if (!may(viewer, 'orders.record')) return FORBIDDEN;
-  return db().$transaction(async (tx): Promise<OrderResult> => {
-    await queueForWriting(tx);
-    const visible = isOrderNumber(number)
-      ? await tx.order.findFirst({
-          where: { AND: [{ number }, orderScope(viewer)] },
-          select: { number: true },
-        })
-      : null;
-    const order = visible && (await readKnownOrders(tx, [number])).get(number);
-    if (!order || order.events.length === 0) return NOT_FOUND;
-    const step = plan(order);
-    if ('ok' in step) return step;
-    if (step.effect === 'unchanged') return { ok: true };
-    const writing = { number, identity: null, amountCents: order.amountCents, steps: [step] };
-    return write(tx, viewer, order, writing, await readRules(tx));
-  });
+  return inWritingLine(() =>
+    db().$transaction(async (tx): Promise<OrderResult> => {
+      await queueForWriting(tx);
+      const visible = isOrderNumber(number)
+        ? await tx.order.findFirst({
+            where: { AND: [{ number }, orderScope(viewer)] },
+            select: { number: true },
+          })
+        : null;
+      const order = visible && (await readKnownOrders(tx, [number])).get(number);
+      if (!order || order.events.length === 0) return NOT_FOUND;
+      const step = plan(order);
+      if ('ok' in step) return step;
+      if (step.effect === 'unchanged') return { ok: true };
+      const writing = { number, identity: null, amountCents: order.amountCents, steps: [step] };
+      return write(tx, viewer, order, writing, await readRules(tx));
+    }),
+  );
 }
 
 async function write(

@@ -13,21 +13,26 @@ const SIGNATURES: readonly [signature: string, what: string][] = [
 const OLD_OFFICE = '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1';
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
-/** Whether the file is an archive, as XLSX workbooks are. */
+/** Whether the file is an archive, as XLSX and ODS workbooks are. */
 export function isZip(bytes: Uint8Array): boolean {
   return startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06');
 }
 
+/** Whether the file is of Word 97 to Excel 2003, or a workbook with a password. */
+export function isOldOffice(bytes: Uint8Array): boolean {
+  return startsWith(bytes, OLD_OFFICE);
+}
+
 /** Why bytes of a known other format are no table, in French; null when nothing says so. */
 export function foreignBytes(bytes: Uint8Array): string | null {
-  if (startsWith(bytes, OLD_OFFICE)) return oldOffice(bytes);
+  if (isOldOffice(bytes)) return oldOffice(bytes);
   const what = SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1];
   return what ? notATable(what) : null;
 }
 
 /** Why a decoded text is no table, in French; null when it may be one. */
 export function foreignText(text: string): string | null {
-  if (isBinary(text)) return 'Ce fichier n’est pas un tableau. Choisissez un fichier CSV, XLSX ou JSON.';
+  if (isBinary(text)) return 'Ce fichier n’est pas un tableau. Choisissez un fichier CSV, XLSX, ODS ou JSON.';
   return /^\s*<[!?a-z]/i.test(text) ? notATable('une page web ou un document XML') : null;
 }
 
@@ -36,7 +41,7 @@ function startsWith(bytes: Uint8Array, signature: string): boolean {
 }
 
 function notATable(what: string): string {
-  return `Ce fichier est ${what}, pas un tableau. Choisissez un fichier CSV, XLSX ou JSON.`;
+  return `Ce fichier est ${what}, pas un tableau. Choisissez un fichier CSV, XLSX, ODS ou JSON.`;
 }
 
 // Word 97 to Excel 2003 files, and what Excel wraps a workbook in when it has a password.

@@ -1,10 +1,11 @@
-import { tableFrom } from './grid';
+import { emptyFile, linesInMemory, tableOver } from './grid';
 import { plainNumber } from './number';
+import type { ReadingHint, ReadingSettings } from './settings';
 import { refused, type TableReading, type TableRow } from './table';
 import { lineAt, storable } from './text';
 
 /** A JSON list of flat objects: the header is the union of their keys, a row's line its position in the list, from 1. */
-export function readJson(text: string): TableReading {
+export async function readJson(text: string, hint: ReadingHint, settings: ReadingSettings): Promise<TableReading> {
   const list = parseJson(text);
   if (list === undefined) return invalid(text);
   if (!Array.isArray(list)) {
@@ -35,7 +36,9 @@ export function readJson(text: string): TableReading {
     }
     rows.push({ line, cells });
   }
-  return tableFrom({ kind: 'json' }, [{ line: 0, cells: [...columns.keys()].map(storable) }, ...rows]);
+  const header = { line: 0, cells: [...columns.keys()].map(storable) };
+  if (header.cells.length === 0) return emptyFile();
+  return tableOver({ format: { kind: 'json' }, lines: () => linesInMemory(rows), header }, hint, settings, []);
 }
 
 function parseJson(text: string): unknown {

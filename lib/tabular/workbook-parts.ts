@@ -1,4 +1,4 @@
-import { refused, type TableRefusal } from './table';
+import { refused, type TableRefusal, type TableRow } from './table';
 import { inflateEntry, type ZipEntry, zipEntries } from './zip';
 
 const MAX_ENTRIES = 10_000;
@@ -17,20 +17,52 @@ const LINK = /<((?:\w+:)?)hyperlink\s/g;
 /** The XML parts of a workbook by name, as bytes one a character: what the XLSX library reads from. */
 type WorkbookParts = { ok: true; parts: Record<string, { name: string; data: string }> } | TableRefusal;
 
+/** A workbook's archive and what its directory lists, within bounds. */
+export type WorkbookArchive = { ok: true; kind: 'xlsx' | 'ods'; zip: Buffer; entries: ZipEntry[] };
+
+/** A sheet of a workbook. `lines`: its rows that hold text, the first ones when `most` says so. */
+export type Sheet = { name: string; hidden: boolean; lines(most?: number): TableRow[] | TableRefusal };
+export type Opened = { ok: true; kind: 'xlsx' | 'ods'; sheets: (Sheet | null)[] } | TableRefusal;
+
 /**
- * Unpacks a workbook (XLSX) within bounds: entries, inflated bytes and cells are counted before the library sees any of it.
- * Refuses with `not-a-table` what is no workbook, with `too-large` what would not fit in memory.
+ * What a workbook (XLSX, ODS) holds: entries and inflated bytes are counted before any of it is inflated. Refuses with
+ * `not-a-table` what is no workbook, with `too-large` what would not fit in memory.
  */
-export function workbookParts(bytes: Uint8Array): WorkbookParts {
+export function workbookEntries(bytes: Uint8Array): WorkbookArchive | TableRefusal {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = zipEntries(zip);
   if (!entries) return damagedWorkbook();
   if (entries.length > MAX_ENTRIES || entries.reduce((sum, { size }) => sum + size, 0) > MAX_INFLATED_BYTES) {
     return inflatesTooMuch();
   }
-  const stranger = otherThanXlsx(entries);
-  if (stranger) return refused('not-a-table', stranger);
+  const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
+  if (has(/^\/?xl[\\/]workbook\w*\.xml$/i)) return { ok: true, kind: 'xlsx', zip, entries };
+  if (has(/^content\.xml$/) && isSpreadsheet(zip, entries)) return { ok: true, kind: 'ods', zip, entries };
+  return refused(
+    'not-a-table',
+    has(/^xl[\\/]workbook\.bin$/i)
+      ? 'Ce format de classeur n’est pas lu ici. Enregistrez-le au format .xlsx ou CSV et déposez-le à nouveau.'
+      : 'Ce fichier est une archive, pas un tableau. Choisissez un fichier CSV, XLSX, ODS ou JSON.',
+  );
+}
 
+/** Whether an OpenDocument archive says that it is a spreadsheet, or does not say. */
+function isSpreadsheet(zip: Buffer, entries: readonly ZipEntry[]): boolean {
+  const entry = entries.find(({ name }) => name === 'mimetype');
+  const type = entry && entry.size < 200 ? inflateEntry(zip, entry) : null;
+  return !Buffer.isBuffer(type) || type.toString('latin1').includes('spreadsheet');
+}
+
+/** The text of one part, in UTF-8; a refusal when it is absent or damaged. */
+export function entryText({ zip, entries }: WorkbookArchive, name: string): string | TableRefusal {
+  const entry = entries.find((known) => known.name === name);
+  const content = entry ? inflateEntry(zip, entry) : 'damaged';
+  if (content === 'larger-than-declared') return hidesItsSize();
+  return content === 'damaged' ? damagedWorkbook() : content.toString('utf8');
+}
+
+/** Unpacks an XLSX workbook: cells are counted before the library sees any of it. */
+export function workbookParts({ zip, entries }: WorkbookArchive): WorkbookParts {
   const parts: Record<string, { name: string; data: string }> = {};
   let cells = 0;
   let otherTags = 0;
@@ -66,14 +98,6 @@ function occurrences(pattern: RegExp, xml: string, limit: number): number {
   return found;
 }
 
-function otherThanXlsx(entries: readonly ZipEntry[]): string | null {
-  const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
-  if (has(/^\/?xl[\\/]workbook\w*\.xml$/i)) return null;
-  return has(/^content\.xml$/i) || has(/^xl[\\/]workbook\.bin$/i)
-    ? 'Ce format de classeur n’est pas lu ici. Enregistrez-le au format .xlsx ou CSV et déposez-le à nouveau.'
-    : 'Ce fichier est une archive, pas un tableau. Choisissez un fichier CSV, XLSX ou JSON.';
-}
-
 function inflatesTooMuch(): TableRefusal {
   return refused(
     'too-large',
@@ -89,7 +113,8 @@ function hidesItsSize(): TableRefusal {
   );
 }
 
-function tooManySheetCells(): TableRefusal {
+/** The refusal of a workbook that has too many cells to be held. */
+export function tooManySheetCells(): TableRefusal {
   return refused(
     'too-large',
     'Ce classeur contient plus de 2\u00A0millions de cellules, mise en forme comprise. Copiez les données utiles dans un nouveau classeur, ou découpez-les en plusieurs fichiers.',

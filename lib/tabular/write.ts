@@ -94,7 +94,8 @@ function writeCell<T>(cell: Cell, type: Column['type'], writer: CellWriter<T>): 
   return month ? writer.month(month) : writer.text(cell);
 }
 
-function harmless(text: string): string {
+/** A text that a spreadsheet shows rather than runs. */
+export function harmless(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 

@@ -193,7 +193,7 @@ export async function importForm(before: ImportState, form: FormData): Promise<I
     if (file.size === 0) return refused('Choisissez un fichier.');
     if (file.size > MOST_BYTES) return refused('Le fichier est trop lourd pour des cibles. Découpez-le.');
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const reading = readTargetsFile(bytes, file.name, await readFileReferences());
+    const reading = await readTargetsFile(bytes, file.name, await readFileReferences());
     if (!reading.ok) {
       const count = formatCount(reading.problems.length, 'erreur');
       return { status: 'refused', message: `${count}\u00A0: rien n’a été écrit.`, problems: reading.problems };

@@ -92,10 +92,10 @@ async function valid(tx: Tx, { key, values }: SeriesEdit): Promise<boolean> {
   );
 }
 
-/** The versions of a series, newest first. */
+/** The versions of a series that stand, newest first. */
 async function versionsOf(tx: Tx, key: SeriesKey): Promise<Version[]> {
   const rows = await tx.series.findMany({
-    where: seriesWhere(key),
+    where: { ...seriesWhere(key), withdrawnAt: null },
     include: { points: true },
     orderBy: { version: 'desc' },
   });
@@ -187,7 +187,9 @@ async function write(tx: Tx, viewer: Viewer, change: Change, { reason, source }:
     if (value === null) points.delete(at);
     else points.set(at, value);
   }
-  const version = (newest?.version ?? 0) + 1;
+  // A version taken back with its deposit keeps its number.
+  const { _max } = await tx.series.aggregate({ where: seriesWhere(key), _max: { version: true } });
+  const version = (_max.version ?? 0) + 1;
   await tx.series.create({
     data: {
       indicator: key.indicator,
@@ -291,7 +293,7 @@ export async function saveTargets(viewer: Viewer, input: SaveInput): Promise<Sav
 export async function restoringEdit(id: number, madeFrom: number): Promise<SeriesEdit | null> {
   return db().$transaction(async (tx) => {
     const row = await tx.series.findUnique({ where: { id }, include: { points: true } });
-    if (!row || row.kind === 'ACTUAL' || row.emitter !== null) return null;
+    if (!row || row.withdrawnAt || row.kind === 'ACTUAL' || row.emitter !== null) return null;
     const wanted = versionOf(row);
     const [newest] = await versionsOf(tx, wanted.key);
     const months = new Set([...wanted.points.keys(), ...(newest?.points.keys() ?? [])]);

@@ -37,6 +37,7 @@ export async function readTargetsSheet(
     db().series.findMany({
       where: {
         emitter: null,
+        withdrawnAt: null,
         kind: only?.kind ?? { in: [...KINDS] },
         indicator: only?.indicator ?? { in: SETTABLE.map(({ id }) => id) },
         ...(only && { corridorCode: only.corridor }),

@@ -2,6 +2,8 @@ import { formatMonthLong } from '../format/date';
 import type { Month } from '../month';
 import { normaliseHeader } from '../tabular/header';
 import { readTable } from '../tabular/read';
+import { bytesSource } from '../tabular/source';
+import { collectRows, followed, type TableRefusal } from '../tabular/table';
 import { readMonth } from '../uploads/read-month';
 import type { FileProblem } from './form-state';
 import { placeCode, placesNamed, type SeriesKey } from './series-key';
@@ -52,13 +54,24 @@ function chosen<T extends { code: string; label: string }>(choices: readonly T[]
   );
 }
 
+function unreadable({ problems }: TableRefusal): FileReading {
+  return { ok: false, problems: problems.map(({ line, message }) => ({ line, column: null, message })) };
+}
+
 /** A file of targets → the values that it sets, by series; or every fault with its line and column. Never throws on a file's content. */
-export function readTargetsFile(bytes: Uint8Array, fileName: string, references: FileReferences): FileReading {
-  const reading = readTable(bytes, { fileName });
-  if (!reading.ok) {
-    return { ok: false, problems: reading.problems.map(({ line, message }) => ({ line, column: null, message })) };
-  }
-  const { header, rows } = reading.table;
+export async function readTargetsFile(
+  bytes: Uint8Array,
+  fileName: string,
+  references: FileReferences,
+): Promise<FileReading> {
+  const isKnown = (name: string) => FILE_COLUMNS.some((column) => column === normaliseHeader(name));
+  const reading = await readTable(bytesSource(bytes), { fileName, isKnown });
+  if (!reading.ok) return unreadable(reading);
+  const { header } = reading.table;
+  const { batches, end } = followed(reading.table);
+  const rows = await collectRows(batches, MOST_ROWS);
+  const ended = end();
+  if (rows && !ended.ok) return unreadable(ended);
   const names = header.names.map(normaliseHeader);
   const missing = FILE_COLUMNS.filter((column) => !names.includes(column));
   const problems: FileProblem[] = missing.map((column) => ({
@@ -66,10 +79,9 @@ export function readTargetsFile(bytes: Uint8Array, fileName: string, references:
     column,
     message: `La colonne «\u00A0${column}\u00A0» manque. Partez d’un export de cette page.`,
   }));
-  if (rows.length > MOST_ROWS) {
+  if (!rows)
     problems.push({ line: null, column: null, message: `Le fichier dépasse ${MOST_ROWS} lignes. Découpez-le.` });
-  }
-  if (problems.length > 0) return { ok: false, problems };
+  if (!rows || problems.length > 0) return { ok: false, problems };
 
   const series = new Map<string, FileSeries>();
   const firstLines = new Map<string, number>();

@@ -71,7 +71,8 @@ async function readWeights(
 
 /** The years that hold a point of any series, and those to plan. */
 async function readYears(): Promise<string[]> {
-  const [first] = await db().$queryRaw<{ year: string | null }[]>`select left(min(month), 4) as year from series_point`;
+  const [first] = await db().$queryRaw<{ year: string | null }[]>`
+    select left(min(p.month), 4) as year from series_point p join series s on s.id = p.series_id and s.withdrawn_at is null`;
   const last = Number(lastCompleteMonth().slice(0, 4)) + YEARS_AHEAD;
   const from = Math.min(Number(first?.year ?? last), last - YEARS_AHEAD);
   return Array.from({ length: last - from + 1 }, (_, i) => String(last - i));
@@ -90,7 +91,7 @@ export async function readGrid(viewer: Viewer, params: TargetsParams): Promise<G
     readYears(),
     db().period.findMany({ where: { state: 'LOCKED', month: { in: months } } }),
     db().series.findMany({
-      where: { indicator, kind, corridorCode: code, emitter: null },
+      where: { indicator, kind, corridorCode: code, emitter: null, withdrawnAt: null },
       include: { points: { where: { month: { in: months } } } },
       orderBy: { version: 'asc' },
     }),
@@ -130,7 +131,7 @@ export async function readGrid(viewer: Viewer, params: TargetsParams): Promise<G
 /** One version of a series, the newest when `version` is null; null when there is none. */
 export async function readVersion(key: SeriesKey, version: number | null): Promise<Version | null> {
   const row = await db().series.findFirst({
-    where: { ...seriesWhere(key), ...(version !== null && { version }) },
+    where: { ...seriesWhere(key), withdrawnAt: null, ...(version !== null && { version }) },
     include: { points: true },
     orderBy: { version: 'desc' },
   });

@@ -34,7 +34,13 @@ export async function readHistory(viewer: Viewer, params: TargetsParams): Promis
   if (!settable) return null;
   const [rows, places] = await Promise.all([
     db().series.findMany({
-      where: { indicator: params.indicator, kind: params.kind, corridorCode: params.corridor, emitter: null },
+      where: {
+        indicator: params.indicator,
+        kind: params.kind,
+        corridorCode: params.corridor,
+        emitter: null,
+        withdrawnAt: null,
+      },
       include: { points: true },
       orderBy: { version: 'asc' },
     }),

@@ -11,7 +11,7 @@ import type { IsoDate, Month } from '../month';
  * - a month that is not over: the newest version;
  * - with `asKnownOn`, every month: the newest version recorded by that day.
  * An actual is a measure and may be corrected: its newest version counts in every month, whatever `asKnownOn`.
- * A version without a day of recording is there since always. A target that is a ratio holds everywhere: month by month, that of
+ * A version without a day of recording is there since always; one that was taken back with its deposit counts nowhere. A target that is a ratio holds everywhere: month by month, that of
  * France counts where the perimeter has none of its own, and keeps a month that is over when the perimeter's own came after its
  * end. In a split it only stands in for such a late value: a key without a value of its own has none. Aggregates: no scope.
  */
@@ -45,7 +45,7 @@ export async function readSeriesRows(
              and (s.vendor_slug is not distinct from ${vendor}::text or ${by === 'vendor' && vendor === null})
              and (s.sector is not distinct from ${only}::sector or ${by === 'sector' && sector === null}) as exact
       from series s
-      where (s.corridor_code = ${corridor} or (s.indicator = 'documents-by-emitter' and ${national}))
+      where s.withdrawn_at is null and (s.corridor_code = ${corridor} or (s.indicator = 'documents-by-emitter' and ${national}))
         and ${has}
     ), known as (
       select *, exact and key is not null as own, dense_rank() over (order by indicator, kind, key, emitter, exact) as series

@@ -11,17 +11,34 @@ export type CellReading<T> = {
 
 export type Reader<T> = (text: string) => CellReading<T>;
 
+// A column of a million different numbers is not worth remembering.
+const MOST_REMEMBERED = 50_000;
+
 /** The reader with a memory: a file repeats the same few texts, each is read once. */
 export function once<T>(read: Reader<T>): Reader<T> {
   const known = new Map<string, CellReading<T>>();
+  let lastText: string | null = null;
+  let last: CellReading<T> = { warnings: [] };
   return (text) => {
+    if (text === lastText) return last; // columns hold the same from one row to the next
     let reading = known.get(text);
     if (!reading) {
       reading = read(text);
+      if (known.size >= MOST_REMEMBERED) known.clear();
       known.set(text, reading);
     }
+    lastText = text;
+    last = reading;
     return reading;
   };
+}
+
+/** The reader of what `make` makes of a value: worked out once a text, not once a row. */
+export function madeOf<T, U>(read: Reader<T>, make: (value: T) => U): Reader<U> {
+  return once((text) => {
+    const { value, ...rest } = read(text);
+    return value === undefined ? rest : { ...rest, value: make(value) };
+  });
 }
 
 /** A cell in which only an error is to be read. */

@@ -33,6 +33,10 @@ export const ERROR_CODES = [
   'order-cancelled',
   'amount-over-ceiling',
   'duplicate-row',
+  'unknown-indicator',
+  'bad-type',
+  'bad-perimeter',
+  'bad-value',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -46,6 +50,25 @@ export const WARNING_CODES = [
   'drop-to-zero',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** Worth a look, and never in the way: the deposit is written all the same. */
+export const NOTICE_CODES = [
+  'level-3-without-loinc',
+  'differs-from-cnam',
+  'not-installed',
+  'month-incomplete',
+] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
+
+export const NOTICE_TITLES: Record<NoticeCode, string> = {
+  'level-3-without-loinc': 'N3 sans LOINC',
+  'differs-from-cnam': 'Écart avec la mesure de la Cnam',
+  'not-installed': 'Laboratoire hors du parc installé',
+  'month-incomplete': 'Mois incomplet',
+};
+
+/** Notices that the page asks a reason for; a deposit without one is written all the same. */
+export const NOTICES_WITH_REASON: readonly NoticeCode[] = ['differs-from-cnam'];
 
 /** Titles of the groups on the page. */
 export const CODE_TITLES: Record<ErrorCode | WarningCode, string> = {
@@ -81,6 +104,10 @@ export const CODE_TITLES: Record<ErrorCode | WarningCode, string> = {
   'order-cancelled': 'Commande annulée',
   'amount-over-ceiling': 'Montant trop élevé',
   'duplicate-row': 'Ligne en double',
+  'unknown-indicator': 'Indicateur inconnu',
+  'bad-type': 'Type de série inconnu',
+  'bad-perimeter': 'Périmètre inconnu',
+  'bad-value': 'Valeur à corriger',
   'unknown-column': 'Colonne ignorée',
   'leading-zero-restored': 'Zéro initial rétabli',
   'finess-checksum': 'Clé FINESS douteuse',

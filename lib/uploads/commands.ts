@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { depositableVendor, uploadScope } from '../access/scope';
 import type { Viewer } from '../access/viewer';
 import { audit } from '../audit';
@@ -8,16 +7,27 @@ import { db } from '../db';
 import { Prisma, type Upload } from '../generated/prisma/client';
 import { plainText } from '../plain-text';
 import { MAX_BYTES } from '../tabular/read';
-import { type CheckedFile, checkFile, type UploadFileInput } from './check';
+import type { ByteSource } from '../tabular/source';
+import { type CheckedFile, checkFile } from './check';
 import { WARNINGS_WITH_REASON, type WarningCode } from './codes';
+import { keepPieces } from './file-commands';
+import { keptSource } from './file-queries';
 import type { TakenBack, Writing } from './kind-spec';
 import { KIND_SPECS } from './kind-specs';
 import { mayDeposit, type UploadKind, uploadKind } from './kinds';
+import { mendsOf } from './mends';
+import { sha256Of } from './receive';
 import { type Report, reportOfErrors, reportSchema } from './report';
+import { asRun, type Progress } from './run-commands';
+import { type ReadingSettings, settingsOf } from './settings';
 import { isUploadId } from './upload-id';
-import { queueForWriting, WRITING_TRANSACTION } from './writing-queue';
+import { warningsPrint } from './warnings-print';
+import { inWritingLine, queueForWriting, WRITING_TRANSACTION } from './writing-queue';
 
 const LONGEST_NAME = 255;
+
+/** A file as it is deposited, with what its depositor says of how to read it. */
+export type DepositedFile = { source: ByteSource; fileName: string; mediaType: string; settings?: ReadingSettings };
 
 export type UploadOutcome = { id: string | null; state: Upload['state']; report: Report };
 
@@ -36,8 +46,12 @@ export type ApplyResult = WriteResult | Forbidden | { ok: false; reason: 'not-fo
 
 export type CancelResult = ({ ok: true } & TakenBack) | Forbidden | { ok: false; reason: 'not-found' | 'locked' };
 
-/** The warnings that the depositor has seen, and why they are right. `all`: a machine's blanket yes. */
-export type Acknowledgement = { codes: 'all' | readonly WarningCode[]; reasons: { [code: string]: string } };
+/** The warnings that the depositor has seen, and why they are right. `all`: a machine's blanket yes. `print`: `warningsPrint` of the page seen. */
+export type Acknowledgement = {
+  codes: 'all' | readonly WarningCode[];
+  reasons: { [code: string]: string };
+  print?: string | undefined;
+};
 
 type Tx = Prisma.TransactionClient;
 
@@ -60,8 +74,12 @@ function outcomeOf(upload: Upload): UploadOutcome {
   return { id: upload.id, state: upload.state, report: reportSchema.parse(upload.report) };
 }
 
-function identityOf(viewer: Viewer, kind: UploadKind, bytes: Uint8Array): Identity {
-  return { kind, vendorSlug: depositableVendor(viewer), sha256: createHash('sha256').update(bytes).digest('hex') };
+/** Of an upload that is not checked yet: no report of a file that was read has neither format nor error. */
+const UNCHECKED = reportOfErrors([]);
+
+/** Whether a report is that of an upload whose check has not ended. */
+export function isUnchecked({ format, errorCount }: Report): boolean {
+  return format === null && errorCount === 0;
 }
 
 function findSame(tx: Tx, identity: Identity): Promise<Upload | null> {
@@ -78,36 +96,75 @@ async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-/** Keeps the bytes, or the newer report and name of bytes kept before; a written upload is left as it is. */
-async function keep(
+/** Same, of what will queue for writing: most of those that wait do so without a connection. */
+const writingTransaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inWritingLine(() => transaction(work));
+
+/**
+ * Keeps a file's bytes, unchecked as yet. The same bytes from the same depositor are the same upload, under the last name given:
+ * a name is shown, and tells how the bytes are to be read.
+ */
+export async function keepFile(viewer: Viewer, kind: UploadKind, file: DepositedFile): Promise<Upload> {
+  const sha256 = await sha256Of(file.source);
+  const identity = { kind, vendorSlug: depositableVendor(viewer), sha256 };
+  const given = {
+    fileName: file.fileName.replace(/\p{Cc}/gu, '').slice(0, LONGEST_NAME),
+    mediaType: file.mediaType,
+    ...(file.settings && { settings: file.settings }),
+  };
+  return transaction(async (tx) => {
+    const same = await findSame(tx, identity);
+    if (same) {
+      await tx.upload.updateMany({ where: { id: same.id, state: 'CHECKED' }, data: given });
+      return tx.upload.findUniqueOrThrow({ where: { id: same.id } });
+    }
+    const upload = await tx.upload.create({
+      data: {
+        ...identity,
+        ...given,
+        userId: viewer.userId,
+        apiKeyId: viewer.apiKeyId,
+        depositor: viewer.name,
+        size: file.source.size,
+        state: 'CHECKED',
+        report: UNCHECKED,
+        receivedAt: now(),
+      },
+    });
+    await keepPieces(tx, upload.id, file.source);
+    return upload;
+  });
+}
+
+/** Checks an upload's bytes as they were kept, read and mended as its depositor said. */
+function checkBytes(
   tx: Tx,
-  viewer: Viewer,
-  identity: Identity,
-  same: Upload | null,
-  file: UploadFileInput,
-  report: Report,
-): Promise<Upload> {
-  // A name is shown, and tells how the bytes are to be read: the last one given counts.
-  const fileName = file.fileName.replace(/\p{Cc}/gu, '').slice(0, LONGEST_NAME);
-  const { mediaType } = file;
-  if (same) {
-    await tx.upload.updateMany({ where: { id: same.id, state: 'CHECKED' }, data: { report, fileName, mediaType } });
-    return tx.upload.findUniqueOrThrow({ where: { id: same.id } });
-  }
-  return tx.upload.create({
-    data: {
-      ...identity,
-      fileName,
-      mediaType,
-      userId: viewer.userId,
-      apiKeyId: viewer.apiKeyId,
-      depositor: viewer.name,
-      size: file.bytes.length,
-      state: 'CHECKED',
-      report,
-      receivedAt: now(),
-      file: { create: { bytes: Buffer.from(file.bytes) } },
-    },
+  kind: UploadKind,
+  upload: Upload,
+  onRead: Parameters<typeof checkFile>[3],
+  source: ByteSource = keptSource(upload),
+): Promise<CheckedFile> {
+  const { fileName, mediaType, vendorSlug } = upload;
+  const said = { settings: settingsOf(upload.settings), mends: mendsOf(upload.mends) };
+  return checkFile(tx, KIND_SPECS[kind], { source, fileName, mediaType, kind, vendorSlug, ...said }, onRead);
+}
+
+/** Checks an upload against the data of this moment and keeps the report; one that is written meanwhile, or was, is left as it is. */
+export async function checkKept(
+  id: string,
+  progress: Progress = { rowsDone: 0, rowsTotal: null },
+  source?: ByteSource,
+): Promise<UploadOutcome> {
+  return transaction(async (tx) => {
+    const upload = await tx.upload.findUniqueOrThrow({ where: { id } });
+    const kind = uploadKind(upload.kind);
+    if (!kind || upload.state !== 'CHECKED') return outcomeOf(upload);
+    const onRead = (rows: number, estimate: number | null) => {
+      progress.rowsDone = rows;
+      progress.rowsTotal = estimate ?? progress.rowsTotal;
+    };
+    const { report } = await checkBytes(tx, kind, upload, onRead, source);
+    await tx.upload.updateMany({ where: { id, state: 'CHECKED' }, data: { report } });
+    return outcomeOf(await tx.upload.findUniqueOrThrow({ where: { id } }));
   });
 }
 
@@ -115,58 +172,57 @@ async function keep(
  * Keeps a file's bytes and says what it would do; writes nothing of what it holds. The same bytes from the same depositor are the same
  * upload: as it is when applied, checked anew against today's data otherwise.
  */
-export async function checkUpload(viewer: Viewer, kind: UploadKind, file: UploadFileInput): Promise<CheckResult> {
+export async function checkUpload(viewer: Viewer, kind: UploadKind, file: DepositedFile): Promise<CheckResult> {
   if (!mayDeposit(viewer, kind)) return FORBIDDEN;
-  if (file.bytes.length > MAX_BYTES) return { ok: true, upload: tooLargeOutcome(file.bytes.length) };
-  const identity = identityOf(viewer, kind, file.bytes);
-  return transaction(async (tx) => {
-    const same = await findSame(tx, identity);
-    if (same?.state === 'APPLIED') return { ok: true, upload: outcomeOf(same) };
-    const { report } = await checkFile(tx, KIND_SPECS[kind], identity.vendorSlug, file);
-    return { ok: true, upload: outcomeOf(await keep(tx, viewer, identity, same, file, report)) };
-  });
+  if (file.source.size > MAX_BYTES) return { ok: true, upload: tooLargeOutcome(file.source.size) };
+  const upload = await keepFile(viewer, kind, file);
+  return { ok: true, upload: await checkKept(upload.id, undefined, file.source) };
 }
 
 /** `checkUpload` and `applyUpload` in one go: the file is read and checked once. */
 export async function depositUpload(
   viewer: Viewer,
   kind: UploadKind,
-  file: UploadFileInput,
+  file: DepositedFile,
   acknowledgement: Acknowledgement,
 ): Promise<DepositResult> {
   if (!mayDeposit(viewer, kind)) return FORBIDDEN;
-  if (file.bytes.length > MAX_BYTES) return { ok: false, reason: 'errors', upload: tooLargeOutcome(file.bytes.length) };
-  const identity = identityOf(viewer, kind, file.bytes);
-  return transaction(async (tx): Promise<DepositResult> => {
-    await queueForWriting(tx);
-    const same = await findSame(tx, identity);
-    if (same?.state === 'APPLIED') return { ok: true, upload: outcomeOf(same) };
-    const checked = await checkFile(tx, KIND_SPECS[kind], identity.vendorSlug, file);
-    const upload = await keep(tx, viewer, identity, same, file, checked.report);
-    return writeUnlessFaulty(tx, viewer, upload, checked, acknowledgement);
-  });
+  if (file.source.size > MAX_BYTES) return { ok: false, reason: 'errors', upload: tooLargeOutcome(file.source.size) };
+  const { id } = await keepFile(viewer, kind, file);
+  const result = await applyUpload(viewer, id, acknowledgement);
+  // Cancelled by another since it was kept: these bytes are a new deposit.
+  if ('upload' in result || result.reason === 'forbidden') return result;
+  return depositUpload(viewer, kind, file, acknowledgement);
 }
 
-/** The upload in the viewer's scope, when its turn to be written has come; null when there is none. */
+/** The upload in the viewer's scope; null when there is none. */
+export async function findInScope(viewer: Viewer, id: string, tx: Tx = db()): Promise<Upload | null> {
+  return isUploadId(id) ? tx.upload.findFirst({ where: { AND: [{ id }, uploadScope(viewer)] } }) : null;
+}
+
+/** Same, when its turn to be written has come, held against any change until the transaction ends. */
 async function hold(tx: Tx, viewer: Viewer, id: string): Promise<Upload | null> {
-  if (!isUploadId(id)) return null;
   await queueForWriting(tx);
-  return tx.upload.findFirst({ where: { AND: [{ id }, uploadScope(viewer)] } });
+  if (!(await findInScope(viewer, id, tx))) return null;
+  // A mend made in another tab waits, or has been read.
+  await tx.$queryRaw`select id from upload where id = ${id}::uuid for update`;
+  return findInScope(viewer, id, tx);
 }
 
 /** The upload's kind, when the viewer deposits it. */
-function kindHeld(viewer: Viewer, upload: Upload): UploadKind | null {
+export function kindHeld(viewer: Viewer, upload: Upload): UploadKind | null {
   const kind = uploadKind(upload.kind);
   return kind && mayDeposit(viewer, kind) ? kind : null;
 }
 
 /** With reasons that the database can hold; one of blanks alone is none. */
-function plainly({ codes, reasons }: Acknowledgement): Acknowledgement {
+function plainly({ codes, reasons, print }: Acknowledgement): Acknowledgement {
   const texts = Object.entries(reasons).map(([code, reason]) => [code, plainText(reason).trim()]);
-  return { codes, reasons: Object.fromEntries(texts.filter(([, reason]) => reason !== '')) };
+  return { codes, print, reasons: Object.fromEntries(texts.filter(([, reason]) => reason !== '')) };
 }
 
-function missing(report: Report, { codes, reasons }: Acknowledgement): boolean {
+function missing(report: Report, { codes, reasons, print }: Acknowledgement): boolean {
+  if (print !== undefined && print !== warningsPrint(report)) return true;
   if (codes === 'all') return false;
   const unsaid = (code: WarningCode) => WARNINGS_WITH_REASON.includes(code) && !reasons[code];
   return report.warnings.some(({ code }) => !codes.includes(code) || unsaid(code));
@@ -174,8 +230,12 @@ function missing(report: Report, { codes, reasons }: Acknowledgement): boolean {
 
 const writingOf = (viewer: Viewer, uploadId: string): Writing => ({ uploadId, actorLabel: viewer.name });
 
-function acknowledged(viewer: Viewer, { codes, reasons }: Acknowledgement): Prisma.InputJsonObject {
-  return { by: viewer.name, codes: codes === 'all' ? codes : [...codes], reasons };
+/** Of a blanket yes, the warnings that there were, and what was said of them. */
+function acknowledged(viewer: Viewer, { codes, reasons }: Acknowledgement, report: Report): Prisma.InputJsonObject {
+  if (codes !== 'all') return { by: viewer.name, codes: [...codes], reasons };
+  const found = [...new Set(report.warnings.map(({ code }) => code))];
+  const said = Object.entries(reasons).filter(([code]) => found.some((one) => one === code));
+  return { by: viewer.name, codes: found, reasons: Object.fromEntries(said) };
 }
 
 /** Writes what `checkFile` has made ready in this transaction, when nothing stands against it. */
@@ -185,18 +245,21 @@ async function writeUnlessFaulty(
   { id }: Upload,
   { report, write }: CheckedFile,
   given: Acknowledgement,
+  progress: Progress,
 ): Promise<WriteResult> {
   const acknowledgement = plainly(given);
   const checked: UploadOutcome = { id, state: 'CHECKED', report };
   if (report.errorCount > 0 || !write) return { ok: false, reason: 'errors', upload: checked };
   if (missing(report, acknowledgement)) return { ok: false, reason: 'warnings', upload: checked };
-  await write(writingOf(viewer, id));
+  await write(writingOf(viewer, id), (done, total) => Object.assign(progress, { rowsDone: done, rowsTotal: total }));
   await tx.upload.update({
     where: { id },
     data: {
       state: 'APPLIED',
       appliedAt: now(),
-      ...(report.warningCount > 0 && { acknowledgement: acknowledged(viewer, acknowledgement) }),
+      ...((report.warningCount > 0 || Object.keys(acknowledgement.reasons).length > 0) && {
+        acknowledgement: acknowledged(viewer, acknowledgement, report),
+      }),
     },
   });
   const { rows, added, changed, unchanged } = report;
@@ -216,17 +279,30 @@ async function writeUnlessFaulty(
  * depositor's own, whoever applies it.
  */
 export async function applyUpload(viewer: Viewer, id: string, acknowledgement: Acknowledgement): Promise<ApplyResult> {
-  return transaction(async (tx): Promise<ApplyResult> => {
+  const waiting = await findInScope(viewer, id);
+  if (waiting?.state !== 'CHECKED' || !kindHeld(viewer, waiting)) return applyHeld(viewer, id, acknowledgement);
+  return asRun(id, 'APPLY', (progress) => applyHeld(viewer, id, acknowledgement, progress));
+}
+
+/** Same, within a run of the caller's. */
+export async function applyHeld(
+  viewer: Viewer,
+  id: string,
+  acknowledgement: Acknowledgement,
+  progress: Progress = { rowsDone: 0, rowsTotal: null },
+): Promise<ApplyResult> {
+  return writingTransaction(async (tx): Promise<ApplyResult> => {
     const upload = await hold(tx, viewer, id);
     if (!upload) return { ok: false, reason: 'not-found' };
     const kind = kindHeld(viewer, upload);
     if (!kind) return FORBIDDEN;
     if (upload.state === 'CANCELLED') return { ok: false, reason: 'cancelled' };
     if (upload.state === 'APPLIED') return { ok: true, upload: outcomeOf(upload) };
-    const { bytes } = await tx.uploadFile.findUniqueOrThrow({ where: { uploadId: id } });
-    const checked = await checkFile(tx, KIND_SPECS[kind], upload.vendorSlug, { ...upload, bytes });
+    const checked = await checkBytes(tx, kind, upload, (rows) => {
+      progress.rowsDone = rows;
+    });
     await tx.upload.update({ where: { id }, data: { report: checked.report } });
-    return writeUnlessFaulty(tx, viewer, upload, checked, acknowledgement);
+    return writeUnlessFaulty(tx, viewer, upload, checked, acknowledgement, progress);
   });
 }
 
@@ -236,7 +312,14 @@ export async function applyUpload(viewer: Viewer, id: string, acknowledgement: A
  * month of it is locked. Cancelled twice, it is cancelled once.
  */
 export async function cancelUpload(viewer: Viewer, id: string): Promise<CancelResult> {
-  return transaction(async (tx): Promise<CancelResult> => {
+  const standing = await findInScope(viewer, id);
+  if (standing?.state !== 'APPLIED' || !kindHeld(viewer, standing)) return cancelHeld(viewer, id);
+  return asRun(id, 'CANCEL', () => cancelHeld(viewer, id));
+}
+
+/** Same, within a run of the caller's. */
+export async function cancelHeld(viewer: Viewer, id: string): Promise<CancelResult> {
+  return writingTransaction(async (tx): Promise<CancelResult> => {
     const upload = await hold(tx, viewer, id);
     if (!upload) return { ok: false, reason: 'not-found' };
     const kind = kindHeld(viewer, upload);

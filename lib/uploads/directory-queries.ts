@@ -26,13 +26,18 @@ async function readStructures(tx: Tx, numbers: readonly string[]): Promise<Map<s
   const found = await tx.$queryRaw<Found[]>`
     select e.finess, e.finess as "legalEntity", null as site, e.name, e.opened_on as "openedOn", e.closed_on as "closedOn",
            null as owners,
-           (select json_agg(json_build_object('name', n.name, 'from', s.since, 'to', least(s.until, '9999-12-31')))
-            from legal_entity_successor s join legal_entity n on n.finess = s.successor where s.finess = e.finess) as successors
+           case when e.merged_into_finess is not null then (
+             select json_agg(json_build_object('name', n.name, 'from', s.since, 'to', least(s.until, '9999-12-31')))
+             from legal_entity_successor s join legal_entity n on n.finess = s.successor where s.finess = e.finess
+           ) end as successors
     from legal_entity e where e.finess = any(${numbers}::char(9)[])
     union all
     select s.finess, s.legal_entity_finess, s.finess, s.name, s.opened_on, s.closed_on,
-           (select json_agg(json_build_object('legalEntity', o.legal_entity_finess, 'from', greatest(o.valid_from, '0001-01-01'), 'to', least(o.valid_to, '9999-12-31')))
-            from site_ownership o where o.site_finess = s.finess),
+           -- Most sites have had one owner only, which is the one of today.
+           case when exists (select from site_owner_past p where p.site_finess = s.finess) then (
+             select json_agg(json_build_object('legalEntity', o.legal_entity_finess, 'from', greatest(o.valid_from, '0001-01-01'), 'to', least(o.valid_to, '9999-12-31')))
+             from site_ownership o where o.site_finess = s.finess
+           ) end,
            null
     from site s where s.finess = any(${numbers}::char(9)[])`;
   return new Map(
@@ -55,33 +60,64 @@ export async function readDirectory(
   vendorSlug: string | null,
   finessTexts: Iterable<string>,
 ): Promise<Directory> {
-  const numbers = [
-    ...new Set(
-      [...new Set(finessTexts)].flatMap((text) => {
-        const reading = readFiness(text);
-        return reading.ok ? [reading.finess] : [];
-      }),
-    ),
-  ];
-  const structures = await readStructures(tx, numbers);
-  const unknown = numbers.filter((finess) => !structures.has(finess)).slice(0, MOST_SUGGESTIONS);
-  const candidates = await readStructures(tx, [...new Set(unknown.flatMap(finessNearby))]);
+  const { directory, unmet, learn } = await openDirectory(tx, vendorSlug);
+  await learn(unmet(finessTexts));
+  return directory;
+}
+
+/** A directory for a file that is read in batches. */
+export type OpenDirectory = {
+  directory: Directory;
+  /** The FINESS numbers in texts that were never met before. */
+  unmet(finessTexts: Iterable<string>): string[];
+  /** Adds what these numbers name, before the rows that name it are checked. */
+  learn(numbers: readonly string[]): Promise<void>;
+};
+
+/** A directory that knows the products and, as yet, no structure. */
+export async function openDirectory(tx: Tx, vendorSlug: string | null): Promise<OpenDirectory> {
+  const structures = new Map<string, Structure>();
+  const nearby = new Map<string, { finess: string; name: string }>();
+  const texts = new Set<string>();
+  const numbers = new Set<string>();
+  let suggestions = 0;
   const products = await tx.product.findMany();
   return {
-    structures,
-    nearby: new Map(
-      unknown.flatMap((finess) => {
+    directory: {
+      structures,
+      nearby,
+      products: new Map(
+        products.flatMap((product) => [
+          [normaliseHeader(product.name), product],
+          [normaliseHeader(product.code), product],
+        ]),
+      ),
+      vendorSlug,
+    },
+    unmet(finessTexts) {
+      const added: string[] = [];
+      for (const text of finessTexts) {
+        if (texts.has(text)) continue;
+        texts.add(text);
+        const reading = readFiness(text);
+        if (!reading.ok || numbers.has(reading.finess)) continue;
+        numbers.add(reading.finess);
+        added.push(reading.finess);
+      }
+      return added;
+    },
+    async learn(added) {
+      if (added.length === 0) return;
+      for (const [finess, structure] of await readStructures(tx, added)) structures.set(finess, structure);
+      const unknown = added.filter((finess) => !structures.has(finess)).slice(0, MOST_SUGGESTIONS - suggestions);
+      if (unknown.length === 0) return;
+      suggestions += unknown.length;
+      const candidates = await readStructures(tx, [...new Set(unknown.flatMap(finessNearby))]);
+      for (const finess of unknown) {
         const near = finessNearby(finess).find((candidate) => candidates.has(candidate));
         const structure = near && candidates.get(near);
-        return structure ? [[finess, { finess: near, name: structure.name }]] : [];
-      }),
-    ),
-    products: new Map(
-      products.flatMap((product) => [
-        [normaliseHeader(product.name), product],
-        [normaliseHeader(product.code), product],
-      ]),
-    ),
-    vendorSlug,
+        if (structure) nearby.set(finess, { finess: near, name: structure.name });
+      }
+    },
   };
 }

@@ -35,6 +35,7 @@ const covers = ({ from, to }: Span, day: IsoDate) => from <= day && day < to;
 
 /** The EJ to which a structure belonged on a day. */
 export function ownerOn({ legalEntity, owners }: Structure, day: IsoDate): string {
+  if (owners.length === 0) return legalEntity;
   return owners.find((owner) => covers(owner, day))?.legalEntity ?? legalEntity;
 }
 

@@ -8,23 +8,30 @@ type Tx = Prisma.TransactionClient;
 /** Under whose name and whose deposit the rows are written, or taken back. */
 export type Writing = { uploadId: string; actorLabel: string };
 
+/** Told now and then how many rows are written, of how many. */
+export type OnRows = (done: number, total: number) => void;
+
 export type CheckInput<Column extends string> = {
   /** The vendor whose products alone are accepted; null: the State, any product. */
   vendorSlug: string | null;
-  rows: readonly TableRow[];
+  /** In the order of the file, read once. */
+  batches: AsyncIterable<TableRow[]>;
   mapping: Mapping<Column>;
 };
 
 /** What a kind says of the rows, the good ones being ready for `write` in the same transaction. */
 export type Checked = Pick<Report, 'added' | 'changed' | 'unchanged'> &
-  Partial<Pick<Report, 'months' | 'changes' | 'textChanges'>> & {
+  Partial<Pick<Report, 'months' | 'changes' | 'textChanges' | 'notices'>> & {
     errors: UploadError[];
     warnings: UploadWarning[];
-    write: (writing: Writing) => Promise<void>;
+    /** With those that a long file has beyond the ones given; without, there are none. */
+    errorCount?: number;
+    warningCount?: number;
+    write: (writing: Writing, onRows: OnRows) => Promise<void>;
   };
 
-/** What a cancelled deposit gave back; `kept`: touched since by something later, and left alone. */
-export type TakenBack = { restored: number; removed: number; kept: number };
+/** What a cancelled deposit gave back; `kept`: touched since by something later, and left alone; `keptBy`: numbers of the deposits that hold it now. */
+export type TakenBack = { restored: number; removed: number; kept: number; keptBy?: number[] };
 
 /** All that one kind of deposit has of its own; the pipeline (reading, findings, keeping, acknowledging, trail) knows none by name. */
 export type UploadKindSpec<Column extends string = string> = {

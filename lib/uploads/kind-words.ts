@@ -31,4 +31,16 @@ export const KIND_WORDS: Record<UploadKind, Words> = {
     title: 'Déposer une extraction des commandes SONS',
     holds: 'des étapes et des montants par commande',
   },
+  'cnam-feeds': {
+    short: 'Mesures Cnam',
+    tab: 'Mesures de la Cnam',
+    title: 'Déposer les mesures de la Cnam',
+    holds: 'des totaux mesurés par laboratoire',
+  },
+  series: {
+    short: 'Séries',
+    tab: 'Cibles et séries',
+    title: 'Déposer des cibles, des trajectoires et des séries nationales',
+    holds: 'des valeurs par indicateur, mois et périmètre',
+  },
 };

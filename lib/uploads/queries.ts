@@ -4,14 +4,15 @@ import type { Viewer } from '../access/viewer';
 import { lastCompleteMonth, today } from '../clock';
 import { db } from '../db';
 import type { Prisma, UploadState } from '../generated/prisma/client';
-import { addMonths, type IsoDate, type Month, monthRange } from '../month';
-import { KIND_WORDS } from './kind-words';
-import { uploadKind } from './kinds';
+import { addMonths, type Month, monthRange } from '../month';
+import type { ByteSource } from '../tabular/source';
+import { keptSource } from './file-queries';
+import { type Cell, cellState } from './matrix';
+import { readCells } from './matrix-queries';
 import { type Report, reportSchema } from './report';
 import { isUploadId } from './upload-id';
 
 const SHOWN_MONTHS = 12;
-const DUE_DAY = 10;
 
 export type UploadLine = {
   id: string;
@@ -38,12 +39,8 @@ export type InstalledLine = {
   equippedOn: string | null;
 };
 
-export type MonthState = {
-  month: Month;
-  state: 'locked' | 'complete' | 'partial' | 'due' | 'late' | 'not-expected';
-  reported: number;
-  expected: number;
-};
+/** A vendor's month, as its tile shows it. */
+export type MonthState = Pick<Cell, 'month' | 'state' | 'reported' | 'expected'>;
 
 const FIELDS = {
   id: true,
@@ -63,41 +60,28 @@ const FIELDS = {
 
 type Row = Prisma.UploadGetPayload<{ select: typeof FIELDS }>;
 
+/** «D-2023-0012». */
+const numberOf = ({ number, receivedAt }: { number: number; receivedAt: Date }) =>
+  `D-${receivedAt.toISOString().slice(0, 4)}-${String(number).padStart(4, '0')}`;
+
 function lineOf({ number, vendor, report, ...row }: Row): UploadLine {
-  const year = row.receivedAt.toISOString().slice(0, 4);
   return {
     ...row,
-    number: `D-${year}-${String(number).padStart(4, '0')}`,
+    number: numberOf({ number, receivedAt: row.receivedAt }),
     vendor: vendor?.name ?? null,
     report: reportSchema.parse(report),
   };
 }
 
-/** An upload as a line of the list: what a browser needs of it. */
-export function historyLine({ report, receivedAt, id, kind, number, fileName, depositor, vendor, state }: UploadLine) {
-  const { added, changed, unchanged, errorCount: errors } = report;
-  const known = uploadKind(kind);
-  return {
-    id,
-    number,
-    kind: known ? KIND_WORDS[known].short : kind,
-    fileName,
-    depositor,
-    vendor,
-    state,
-    receivedAt: receivedAt.toISOString(),
-    added,
-    changed,
-    unchanged,
-    errors,
-  };
-}
-
-/** Uploads in the viewer's scope, the newest first; `before` is the id of the last one seen. Nothing comes after an unknown one. */
+/**
+ * Uploads in the viewer's scope, the newest first; `before` is the id of the last one seen, nothing comes after an
+ * unknown one. `within` narrows the scope.
+ */
 export async function readUploads(
   viewer: Viewer,
   most: number,
   before: string | null = null,
+  within: Prisma.UploadWhereInput = {},
 ): Promise<{ items: UploadLine[]; next: string | null }> {
   const from =
     before !== null && isUploadId(before)
@@ -105,7 +89,7 @@ export async function readUploads(
       : null;
   if (before !== null && !from) return { items: [], next: null };
   const rows = await db().upload.findMany({
-    where: { AND: [uploadScope(viewer), from ? { number: { lt: from.number } } : {}] },
+    where: { AND: [uploadScope(viewer), within, from ? { number: { lt: from.number } } : {}] },
     orderBy: { number: 'desc' },
     take: most + 1,
     select: FIELDS,
@@ -121,27 +105,32 @@ export async function readUpload(viewer: Viewer, id: string): Promise<UploadLine
   return row && lineOf(row);
 }
 
-/** How many values of a cancelled upload stayed, something later having replaced them; 0 when none did. */
-export async function readKeptCount({ id }: UploadLine): Promise<number> {
+/** How many values of a cancelled upload stayed, and the numbers of the later deposits that had replaced them; none when it is not known. */
+export async function readKept({ id }: UploadLine): Promise<{ count: number; by: string[] }> {
   const event = await db().auditEvent.findFirst({
     where: { subjectType: 'upload', subjectId: id, action: 'upload.cancel' },
   });
-  return z.object({ kept: z.number() }).safeParse(event?.details).data?.kept ?? 0;
+  const { kept = 0, keptBy = [] } =
+    z.object({ kept: z.number(), keptBy: z.array(z.number()).optional() }).safeParse(event?.details).data ?? {};
+  const later = await db().upload.findMany({
+    where: { number: { in: keptBy } },
+    orderBy: { number: 'asc' },
+    select: { number: true, receivedAt: true },
+  });
+  return { count: kept, by: later.map(numberOf) };
 }
 
-/** The bytes of an upload in the viewer's scope, as they came; null when there is none. */
+/** The bytes of an upload in the viewer's scope, as they came, to be read a piece at a time; null when there is none. */
 export async function readUploadFile(
   viewer: Viewer,
   id: string,
-): Promise<{ bytes: Uint8Array; fileName: string; mediaType: string } | null> {
+): Promise<{ source: ByteSource; fileName: string; mediaType: string } | null> {
   if (!isUploadId(id)) return null;
-  const row = await db().upload.findFirst({ where: { AND: [{ id }, uploadScope(viewer)] }, include: { file: true } });
-  return row?.file ? { bytes: row.file.bytes, fileName: row.fileName, mediaType: row.mediaType } : null;
-}
-
-/** The day by which a month is to be deposited: the 10th of the next. */
-export function dueDate(month: Month): IsoDate {
-  return `${addMonths(month, 1)}-${String(DUE_DAY).padStart(2, '0')}` as IsoDate;
+  const row = await db().upload.findFirst({
+    where: { AND: [{ id }, uploadScope(viewer)] },
+    select: { id: true, size: true, fileName: true, mediaType: true },
+  });
+  return row && { source: keptSource(row), fileName: row.fileName, mediaType: row.mediaType };
 }
 
 /** The labs whose laboratory system is the vendor's at the end of the month, what they had absorbed by then included. */
@@ -180,38 +169,7 @@ export async function readInstalledBase(vendorSlug: string): Promise<InstalledLi
 /** The vendor's last twelve months: what is expected, what has come, what is due. */
 export async function readMonthStates(vendorSlug: string): Promise<MonthState[]> {
   const last = lastCompleteMonth();
-  const months = monthRange(addMonths(last, 1 - SHOWN_MONTHS), last);
-  const [expected, reported, locked] = await Promise.all([
-    Promise.all(months.map(async (month) => (await readExpectedLabs(vendorSlug, month)).map(({ finess }) => finess))),
-    db().$queryRaw<{ month: Month; finess: string }[]>`
-      select distinct f.month, m.lab_finess as finess
-      from feed_count f
-      join product p on p.code = f.product_code and p.vendor_slug = ${vendorSlug}
-      join lab_member m on m.finess = f.legal_entity_finess and m.since <= last_day(f.month) and m.until > last_day(f.month)
-      where f.source = 'VENDOR' and f.channel = 'DMP' and f.month = any(${months})`,
-    db().period.findMany({ where: { state: 'LOCKED', month: { in: months } } }),
-  ]);
-  return months.map((month, i) => {
-    const labs = new Set(expected[i]);
-    const declared = reported.filter((row) => row.month === month && labs.has(row.finess)).length;
-    return {
-      month,
-      reported: declared,
-      expected: labs.size,
-      state: stateOf(
-        month,
-        declared,
-        labs.size,
-        locked.some((period) => period.month === month),
-      ),
-    };
-  });
-}
-
-function stateOf(month: Month, reported: number, expected: number, locked: boolean): MonthState['state'] {
-  if (locked) return 'locked';
-  if (expected === 0) return 'not-expected';
-  if (reported >= expected) return 'complete';
-  if (reported > 0) return 'partial';
-  return today() <= dueDate(month) ? 'due' : 'late';
+  const cells = await readCells(monthRange(addMonths(last, 1 - SHOWN_MONTHS), last), vendorSlug);
+  // A refused file is among the vendor's deposits, waiting to be mended: its month is as due as it was.
+  return cells.map((cell) => ({ ...cell, state: cellState({ ...cell, refused: false }, today()) }));
 }

@@ -8,11 +8,13 @@ export type CountReading =
   | { ok: true; count: number }
   | { ok: false; code: 'bad-count' | 'negative-count'; message: string };
 
+// Twelve with three decimals, or twelve thousand: nobody can tell.
+const AMBIGUOUS = /^\+?[1-9]\d{0,2}(?:[.,]000)+$/;
 const SPACES = /[ \u00A0\u202F\u2009]/g;
 
 /**
  * A whole number as people write it: `1234`, `1 234` (any of the thin and no-break spaces between thousands), `1 234,0`.
- * `1234,5`, `-3`, `12abc` are refused with what to do.
+ * `1234,5`, `12,000`, `-3`, `12abc` are refused with what to do.
  */
 export function readCount(text: string): CountReading {
   const bad = (why: string): CountReading => ({
@@ -28,6 +30,12 @@ export function readCount(text: string): CountReading {
       code: 'negative-count',
       message: `Nombre négatif\u00A0: «\u00A0${shortened(text)}\u00A0». Un nombre de documents est positif ou nul.`,
     };
+  }
+  if (AMBIGUOUS.test(compact)) {
+    const most = formatNumber(Number(compact.replace(/\D/g, '')));
+    return bad(
+      `«\u00A0${shortened(text)}\u00A0» se lit ${Number.parseInt(compact, 10)} ou ${most}. Saisissez le nombre sans décimales ni séparateur de milliers.`,
+    );
   }
   const grouped = SPACES.test(compact);
   SPACES.lastIndex = 0;

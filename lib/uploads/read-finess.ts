@@ -14,6 +14,12 @@ export function readFiness(text: string): FinessReading {
   const restored = /^\d{7,8}$/.test(compact);
   const finess = restored ? compact.padStart(LENGTH, '0') : compact;
   if (/^\d[\dAB]\d{7}$/.test(finess)) return { ok: true, finess, restored, keyHolds: finessKeyHolds(finess) };
+  if (/^\d(?:[.,]\d+)?E\+?\d{1,2}$/.test(text.replace(/\s/g, '').toUpperCase())) {
+    return {
+      ok: false,
+      message: `FINESS illisible\u00A0: «\u00A0${shortened(text)}\u00A0» est un nombre abrégé par le tableur. Mettez la colonne au format Texte, puis saisissez à nouveau les 9 chiffres.`,
+    };
+  }
   if (finess.length === LENGTH && /[OIL]/.test(finess)) {
     return {
       ok: false,

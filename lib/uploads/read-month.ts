@@ -27,7 +27,7 @@ const make = (year: string, month: number): Month | null =>
 
 /**
  * The month that people write: `2023-01`, `01/2023`, `janv. 2023`, `janv./23`, `janvier 2023`, or the first day of a month
- * (`2023-01-01`, `01/01/2023`). Null for anything else, another day of the month included.
+ * (`2023-01-01`, `2023/01/01`, `01/01/2023`). Null for anything else, another day of the month included.
  */
 export function readMonth(text: string): Month | null {
   const plain = text
@@ -36,7 +36,7 @@ export function readMonth(text: string): Month | null {
     .replace(/\p{Mn}/gu, '')
     .replace(/[\u00A0\u202F\s]+/g, ' ')
     .trim();
-  const iso = /^(\d{4})[-/](\d{1,2})(?:-01(?:[t ]00:00(?::00(?:\.0+)?)?z?)?)?$/.exec(plain);
+  const iso = /^(\d{4})[-/](\d{1,2})(?:[-/]0?1(?:[t ]00:00(?::00(?:\.0+)?)?z?)?)?$/.exec(plain);
   if (iso) return make(iso[1] ?? '', Number(iso[2]));
   const french = /^(?:0?1[/.-])?(\d{1,2})[/.-](\d{4})$/.exec(plain);
   if (french) return make(french[2] ?? '', Number(french[1]));

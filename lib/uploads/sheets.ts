@@ -1,10 +1,11 @@
 import type { Month } from '../month';
 import type { Column, Sheet } from '../tabular/write';
 import { CODE_TITLES } from './codes';
-import { FEED_COLUMNS } from './feeds/row';
+import { CNAM_COLUMNS, FEED_COLUMNS } from './feeds/row';
 import { INSTALLATION_COLUMNS } from './installations/row';
 import { ORDER_COLUMNS } from './orders/row';
 import type { InstalledLine, UploadLine } from './queries';
+import { SERIES_COLUMNS } from './series/row';
 
 /** The file to fill in for a month: one line a lab, its count empty. */
 export function templateSheet(month: Month, labs: readonly { finess: string; product: string }[]): Sheet {
@@ -27,13 +28,25 @@ export function installedBaseSheet(lines: readonly InstalledLine[]): Sheet {
   };
 }
 
+const titles = (name: string, columns: readonly string[]): Sheet => ({
+  name,
+  columns: columns.map((column): Column => ({ header: column, key: column, type: 'text' })),
+  rows: [],
+});
+
 /** The file of orders to fill in: its titles. */
 export function orderSheet(): Sheet {
-  return {
-    name: 'commandes',
-    columns: ORDER_COLUMNS.map((column): Column => ({ header: column, key: column, type: 'text' })),
-    rows: [],
-  };
+  return titles('commandes', ORDER_COLUMNS);
+}
+
+/** The file of the Cnam's measures to fill in: its titles. */
+export function cnamSheet(): Sheet {
+  return titles('mesures-cnam', CNAM_COLUMNS);
+}
+
+/** The file of series to fill in: its titles. */
+export function seriesSheet(): Sheet {
+  return titles('series', SERIES_COLUMNS);
 }
 
 /** The findings of an upload, to be mended in a spreadsheet. */

@@ -3,7 +3,7 @@ import { lastCompleteMonth } from '../clock';
 import type { Sheet } from '../tabular/write';
 import type { UploadKind } from './kinds';
 import { readExpectedLabs, readInstalledBase } from './queries';
-import { installedBaseSheet, orderSheet, templateSheet } from './sheets';
+import { cnamSheet, installedBaseSheet, orderSheet, seriesSheet, templateSheet } from './sheets';
 
 type Template = { sheet: Sheet; fileName: string };
 
@@ -18,6 +18,8 @@ const TEMPLATES: Record<UploadKind, (vendorSlug: string | null) => Promise<Templ
     return { sheet: installedBaseSheet(lines), fileName: 'modele-parc-installe' };
   },
   orders: async () => ({ sheet: orderSheet(), fileName: 'modele-commandes' }),
+  'cnam-feeds': async () => ({ sheet: cnamSheet(), fileName: 'modele-mesures-cnam' }),
+  series: async () => ({ sheet: seriesSheet(), fileName: 'modele-series' }),
 };
 
 /** The file to fill in for a kind of deposit, with what is known of the viewer's own; the titles alone for the State. */

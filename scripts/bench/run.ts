@@ -7,6 +7,7 @@ import { benchBundle } from './bundle.ts';
 import { benchDashboard } from './dashboard.ts';
 import { benchFigures } from './figures.ts';
 import { benchFiness } from './finess.ts';
+import { benchFuzz } from './fuzz.ts';
 import { benchLabs } from './labs.ts';
 import { benchOutlines } from './outlines.ts';
 import { startProduct } from './product.ts';
@@ -36,9 +37,10 @@ try {
 
   const { cold, warm } = await benchFigures();
   const uploads = await benchUpload(url);
+  const fuzz = await benchFuzz();
   const finess = await benchFiness(url);
   const labs = await benchLabs(url); // last: it leaves 100 000 labs
-  for (const ratio of [dashboard.ratio, bundle, ...(await benchOutlines()), ...uploads, ...finess, ...labs]) {
+  for (const ratio of [dashboard.ratio, bundle, ...(await benchOutlines()), ...uploads, fuzz, ...finess, ...labs]) {
     console.log(line(ratio));
     if (!holds(ratio)) code = 1;
   }

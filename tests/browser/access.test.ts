@@ -26,6 +26,7 @@ const targetWriters: Row = { signedOut: 307, roles: { ...all(404), admin: 200, d
 const stateServices: Row = { signedOut: 307, roles: { ...all(404), admin: 200, dns: 200, 'ars-idf': 200 } };
 const nothingThere: Row = { signedOut: 307, roles: all(404) };
 const UNKNOWN = '01900000-0000-7000-8000-000000000000';
+const OTHER = '01900000-0000-7000-8000-000000000001';
 
 // GET of every route on disk, by role. A route without a line here fails the test below.
 const ROUTES: Record<string, Row> = {
@@ -78,23 +79,36 @@ const ROUTES: Record<string, Row> = {
   '/indicators': signedIn,
   '/indicators/[id]/export': { ...signedIn, path: '/indicators/dmp-documents/export?from=2023-01&to=2023-03' },
   '/export/[table]': { ...signedIn, path: '/export/cosui?month=2023-01' },
+  '/feeds': signedIn,
+  '/feeds/export/[table]': { ...labReaders, path: '/feeds/export/labs' },
   '/uploads': depositors,
   '/uploads/new': depositors,
   '/uploads/template': depositors,
   '/uploads/[id]': { ...nothingThere, path: `/uploads/${UNKNOWN}` },
   '/uploads/[id]/file': { ...nothingThere, path: `/uploads/${UNKNOWN}/file` },
+  '/uploads/[id]/progress': { ...nothingThere, path: `/uploads/${UNKNOWN}/progress` },
   '/uploads/[id]/errors': { ...nothingThere, path: `/uploads/${UNKNOWN}/errors` },
   '/uploads/deposit': open(405),
+  '/uploads/export': depositors,
+  '/uploads/matrix': targetWriters,
+  '/uploads/matrix/export': targetWriters,
+  '/uploads/matrix/remind': { ...targetWriters, path: '/uploads/matrix/remind?month=2023-08&of=partial' },
+  '/uploads/periods': depositors,
+  '/uploads/periods/[month]': { ...depositors, path: '/uploads/periods/2023-08' },
+  '/uploads/periods/calendar.ics': depositors,
+  '/uploads/compare': depositors,
+  '/uploads/compare/export': { ...nothingThere, path: `/uploads/compare/export?a=${UNKNOWN}&b=${OTHER}` },
   '/login': { signedOut: 200, roles: all(307) },
   '/login/first-administrator': { ...open(404), path: '/login/first-administrator?token=x' },
   '/aide': open(),
+  '/aide/api': open(),
   '/accessibilite': open(),
   '/mentions-legales': open(),
   '/donnees-personnelles': open(),
   '/api/health': open(),
   '/api/auth/[...nextauth]': { ...open(), path: '/api/auth/csrf' },
   '/api/v1/openapi.json': open(),
-  '/api/v1/[...path]': { ...open(404), path: '/api/v1/nothing' },
+  '/api/v1/[[...path]]': { ...open(404), path: '/api/v1/nothing' },
   // The API knows keys only: a session opens nothing there.
   '/api/v1/indicators': open(401),
   '/api/v1/indicators/[id]': { ...open(401), path: '/api/v1/indicators/dmp-documents' },

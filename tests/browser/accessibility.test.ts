@@ -7,6 +7,7 @@ import { signIn } from '../setup/session.ts';
 const PAGES: [account: string | null, path: string][] = [
   [null, '/login'],
   [null, '/aide'],
+  [null, '/aide/api'],
   [null, '/accessibilite'],
   [null, '/mentions-legales'],
   [null, '/donnees-personnelles'],
@@ -61,7 +62,20 @@ const PAGES: [account: string | null, path: string][] = [
   ['dns', '/account'],
   ['dns', '/uploads'],
   ['editeur-b', '/uploads'],
+  ['dns', '/uploads/matrix'],
+  ['dns', '/uploads/matrix/remind?month=2023-08&of=partial'],
+  ['dns', '/uploads/periods'],
+  ['dns', '/uploads/periods/2023-08'],
+  ['editeur-a', '/uploads/periods/2023-08'],
+  ['editeur-a', '/uploads?deposit=installations'],
+  ['editeur-a', '/uploads/compare'],
   ['editeur-a', '/uploads/new'],
+  ['editeur-a', '/uploads/new?kind=feeds#paste'],
+  ['dns', '/uploads/new?kind=cnam-feeds'],
+  ['dns', '/uploads/new?kind=series'],
+  ['dns', '/feeds'],
+  ['editeur-a', '/feeds'],
+  ['observateur', '/feeds'],
   ['editeur-a', '/uploads/new?kind=installations'],
 ];
 

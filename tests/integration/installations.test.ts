@@ -4,7 +4,7 @@ import { db } from '@/lib/db';
 import { correctCertificate, correctInstallation } from '@/lib/labs/equipment-commands';
 import { isoDate } from '@/lib/month';
 import { toFrenchCsv, toXlsx } from '@/lib/tabular/write';
-import { readKeptCount, readUpload } from '@/lib/uploads/queries';
+import { readKept, readUpload } from '@/lib/uploads/queries';
 import { readTemplate } from '@/lib/uploads/template-queries';
 import { deposit, uploads } from '../setup/api.ts';
 import { freshDatabase } from '../setup/database.ts';
@@ -440,7 +440,7 @@ describe('a cancelled deposit', () => {
     await uploads.cancel('alpha', id);
     expect(await installed()).toEqual([[RENNES, null, 'ALPHA-LAB', '1.1', '2020-01-20', null]]);
     const cancelled = await readUpload(await viewer(users.dns), id);
-    expect(cancelled && (await readKeptCount(cancelled))).toBe(1);
+    expect(cancelled && (await readKept(cancelled)).count).toBe(1);
   });
 });
 

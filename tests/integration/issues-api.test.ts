@@ -95,7 +95,7 @@ describe('GET /issues', () => {
   });
 
   it('is described', async () => {
-    const description = await describeApi().json();
+    const description = await (await describeApi(new Request('http://test/api/v1/openapi.json'))).json();
     expect(Object.keys(description.components.schemas.Issue.properties)).toEqual(Object.keys(issueSchema.shape));
     expect(description.paths['/issues'].get.operationId).toBe('listIssues');
   });

@@ -7,6 +7,7 @@ import { findLab } from '@/lib/labs/lab-identity-queries';
 import { readLab } from '@/lib/labs/lab-queries';
 import { addNote } from '@/lib/labs/note-commands';
 import { month } from '@/lib/month';
+import { bytesSource } from '@/lib/tabular/source';
 import { cancelUpload, depositUpload } from '@/lib/uploads/commands';
 import { freshDatabase } from '../setup/database.ts';
 import { insertCounts, insertLab, insertUser, insertVendors } from '../setup/rows.ts';
@@ -297,7 +298,8 @@ describe('history', () => {
     const told = async (who: Viewer) =>
       (await read(who, finess)).history.filter(({ text, by }) => by !== null || text.startsWith('Correction'));
     const rows = `finess;produit;version;date_installation;date_certificat_dmp\n${finess};BETA-SIL;8;2023-02-01;2022-12-12`;
-    const file = { bytes: new TextEncoder().encode(rows), fileName: 'parc.csv', mediaType: 'text/csv' };
+    const source = bytesSource(new TextEncoder().encode(rows));
+    const file = { source, fileName: 'parc.csv', mediaType: 'text/csv' };
     const deposited = await depositUpload(beta, 'installations', file, { codes: 'all', reasons: {} });
     if (!deposited.ok) throw new Error(deposited.reason);
     expect(await cancelUpload(beta, deposited.upload.id ?? '')).toMatchObject({ ok: true, restored: 1, removed: 1 });

@@ -119,7 +119,7 @@ describe('GET /orders', () => {
   });
 
   it('is in the description of the API', async () => {
-    const { paths } = await describeApi().json();
+    const { paths } = await (await describeApi(new Request('http://test/api/v1/openapi.json'))).json();
     expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/orders', '/orders/{number}']));
   });
 });

@@ -379,7 +379,7 @@ describe('a file', () => {
     const sheet = await readTargetsSheet(dns, null);
     expect(sheet.rows).toContainEqual(['orders-deployed', 'Cible', 'biologie', null, null, null, '2023-12', 339]);
     for (const write of [toFrenchCsv, toMachineCsv, toXlsx]) {
-      const reading = readTargetsFile(write(sheet), 'cibles', await readFileReferences());
+      const reading = await readTargetsFile(write(sheet), 'cibles', await readFileReferences());
       expect(reading).toMatchObject({ ok: true });
       const series = reading.ok ? reading.series : [];
       expect(series.map(({ key, values }) => [key.indicator, key.region, key.vendor, values.length]).sort()).toEqual([
@@ -405,7 +405,7 @@ describe('a file', () => {
       'orders-deployed;Cible;biologie;;;;2023-08;12,5',
       'orders-deployed;Cible;biologie;;;;2203-11;1',
     ].join('\n');
-    const reading = readTargetsFile(new TextEncoder().encode(text), 'c.csv', await readFileReferences());
+    const reading = await readTargetsFile(new TextEncoder().encode(text), 'c.csv', await readFileReferences());
     expect(reading.ok ? [] : reading.problems.map(({ line, column }) => [line, column])).toEqual([
       [3, 'indicateur'],
       [3, 'region'],

@@ -86,12 +86,14 @@ describe('rights', () => {
     expect(await db().feedCount.count({ where: { month: '2023-03' } })).toBe(0);
   });
 
-  it('an id that is none is not found, and an unknown cursor has nothing after it', async () => {
+  it('an id that is none is not found, and a cursor that is none is refused', async () => {
     expect(await applyUpload(await viewer('alpha'), 'x', { codes: 'all', reasons: {} })).toEqual({
       ok: false,
       reason: 'not-found',
     });
-    expect(await uploads.list('alpha', `cursor=${randomUUID()}`)).toEqual({ items: [], next: null });
+    for (const cursor of [randomUUID(), 'zzz']) {
+      expect(await uploads.list('alpha', `cursor=${cursor}`)).toMatchObject({ status: 400 });
+    }
   });
 });
 

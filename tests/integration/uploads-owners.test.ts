@@ -56,6 +56,13 @@ it('keeps one count of a site when its owner is learnt of afterwards', async () 
   expect((await declared()).at(-1)).toEqual(['2023-03', RENNES, 31]);
 });
 
+it('leaves a count that is said again the same to the owner that it had', async () => {
+  await db().feedCount.updateMany({ where: { siteFiness: SITE, month: '2023-03' }, data: { legalEntityFiness: AIN } });
+  const { upload } = await send(`2023-03;${SITE};Alpha Lab;31`);
+  expect([upload?.changed, upload?.unchanged]).toEqual([0, 1]);
+  expect((await declared()).at(-1)).toEqual(['2023-03', AIN, 31]);
+});
+
 it('says by whom a merged lab was taken over, and expects its successor from then on', async () => {
   await db().installation.deleteMany({ where: { legalEntityFiness: RENNES } });
   await db().legalEntity.update({

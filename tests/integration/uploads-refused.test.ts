@@ -55,7 +55,7 @@ describe('a bad file writes nothing, and says where', () => {
   });
 
   it('that is too large: nothing of it is kept', async () => {
-    const { status, upload } = await deposit('alpha', new Uint8Array(60 * 1024 * 1024).fill(65), '', 'text/csv');
+    const { status, upload } = await deposit('alpha', new Uint8Array(110 * 1024 * 1024).fill(65), '', 'text/csv');
     expect([status, upload?.id, upload?.errors.map(({ code }) => code)]).toEqual([422, null, ['too-large']]);
   });
 

@@ -1,67 +1,69 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { DropZone } from '@/components/uploads/drop-zone';
-import { FormatCard } from '@/components/uploads/format-card';
-import { HistoryTable } from '@/components/uploads/history-table';
-import { MonthStates } from '@/components/uploads/month-states';
+import { HistorySection } from '@/components/uploads/home/history-section';
 import { may } from '@/lib/access/policy';
 import { requireViewer } from '@/lib/access/viewer';
-import { lastCompleteMonth } from '@/lib/clock';
-import { formatMonth } from '@/lib/format/date';
-import { duePhrase } from '@/lib/uploads/due-phrase';
-import { historyLine, readExpectedLabs, readMonthStates, readUploads } from '@/lib/uploads/queries';
+import { lastCompleteMonth, today } from '@/lib/clock';
+import { loadHistoryParams } from '@/lib/uploads/history-params';
+import { readDepositors, readHistory } from '@/lib/uploads/history-queries';
+import { readMatrix } from '@/lib/uploads/matrix-queries';
+import { matrixPhrase } from '@/lib/uploads/matrix-words';
+import { MatrixOverview } from './matrix-overview';
+import { VendorDeposits } from './vendor-deposits';
 
 export const metadata: Metadata = { title: 'Dépôts' };
 
-const SHOWN = 50;
+const SHOWN = 20;
+const SHOWN_MONTHS = 12;
 
-type Props = { searchParams: Promise<{ before?: string | string[] }> };
+type Props = { searchParams: Promise<{ [key: string]: string | string[] | undefined }> };
 
 export default async function UploadsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!may(viewer, 'uploads.read')) notFound();
-  const { before } = await searchParams;
-  const [months, labs, history] = await Promise.all([
-    viewer.vendor ? readMonthStates(viewer.vendor.slug) : [],
-    viewer.vendor ? readExpectedLabs(viewer.vendor.slug, lastCompleteMonth()) : [],
-    readUploads(viewer, SHOWN, typeof before === 'string' ? before : null),
-  ]);
-  const due = months.at(-1);
-  const { title, detail } = duePhrase(due ?? null);
+  const { vendor } = viewer;
+  const asked = await loadHistoryParams(searchParams);
+  // A vendor's history is its own, whatever the address names.
+  const params = vendor ? { ...asked, vendor: null } : asked;
+  const { lines, next } = await readHistory(viewer, params, SHOWN);
+  const kind = (await searchParams).deposit === 'installations' ? 'installations' : 'feeds';
+  return (
+    <>
+      {vendor ? <VendorDeposits viewer={viewer} vendor={vendor} kind={kind} /> : <AllVendors />}
+      <HistorySection
+        title={vendor ? 'Vos dépôts' : 'Tous les dépôts'}
+        lines={lines}
+        next={next}
+        params={params}
+        depositors={vendor ? null : await readDepositors()}
+        lastMonth={lastCompleteMonth()}
+      />
+    </>
+  );
+}
+
+/** What the State comes for: who has deposited what, and who is late. */
+async function AllVendors() {
+  const { months, rows } = await readMatrix(lastCompleteMonth(), SHOWN_MONTHS);
+  const cells = rows.flatMap((row) => row.cells);
+  const { title, detail } = matrixPhrase(cells, months, today());
   return (
     <>
       <h1>{title}</h1>
       <p className="fr-text--lead">{detail}</p>
-      {months.length > 0 && (
-        <section aria-labelledby="months-title" className="vs-section">
-          <h2 id="months-title">Vos 12 mois</h2>
-          <MonthStates months={months} />
-        </section>
-      )}
-      <div className="vs-deposit">
-        <DropZone title="Glissez ici votre fichier" refusal={null} />
-        <FormatCard month={formatMonth(lastCompleteMonth())} labs={labs} />
-      </div>
-      <p>
-        Une version installée, un certificat DMP obtenu{'\u202F'}?{' '}
-        <Link href="/uploads/new?kind=installations">
-          {viewer.vendor ? 'Déposer votre parc installé' : 'Déposer un parc installé'}
-        </Link>
-      </p>
-      <section aria-labelledby="history-title" className="vs-section">
-        <h2 id="history-title">{viewer.vendor ? 'Vos dépôts' : 'Tous les dépôts'}</h2>
-        {history.items.length === 0 ? (
-          <p>Aucun dépôt encore. Le premier apparaîtra ici, avec son fichier, ses erreurs et son effet.</p>
-        ) : (
-          <HistoryTable lines={history.items.map(historyLine)} />
-        )}
-        {history.next && (
-          <p>
-            <Link href={`/uploads?before=${history.next}`}>Dépôts plus anciens</Link>
-          </p>
-        )}
-      </section>
+      <ul className="vs-plain vs-ways">
+        <li>
+          <Link href="/uploads/new">Déposer un fichier</Link>
+        </li>
+        <li>
+          <Link href="/uploads/matrix">Filtrer et exporter la matrice</Link>
+        </li>
+        <li>
+          <Link href="/uploads/periods">Échéances et verrous</Link>
+        </li>
+      </ul>
+      <MatrixOverview months={months} rows={rows} shown={rows} />
     </>
   );
 }

@@ -6,13 +6,13 @@ import { productReader, structureReader } from '../directory-cells';
 import { readCount } from '../read-count';
 import { readMonth } from '../read-month';
 import { shortened } from '../report';
-import type { FeedRow } from './row';
+import type { Channel, CountSource, Level } from './row';
 
 /** What the rows of counts are checked against. */
-export type FeedContext = Directory & { lastMonth: Month; lockedMonths: ReadonlySet<string> };
+export type FeedContext = Directory & { source: CountSource; lastMonth: Month; lockedMonths: ReadonlySet<string> };
 
 // Maps, since a cell may hold the name of a property that every object has («constructor»).
-const CHANNELS = new Map<string, FeedRow['channel']>([
+const CHANNELS = new Map<string, Channel>([
   ['', 'DMP'],
   ['dmp', 'DMP'],
   ['mss_pro', 'MSS_PRO'],
@@ -22,27 +22,28 @@ const DOCUMENT_TYPES = new Map([
   ['', 'CR_BIO'],
   ['cr_bio', 'CR_BIO'],
 ]);
-const LEVELS = new Map<string, FeedRow['level']>([
+const LEVELS = new Map<string, Level | null>([
   ['', null],
   ['n1', 'N1'],
   ['n3', 'N3'],
 ]);
+const NO_PRODUCT: CellReading<{ code: null }> = { value: { code: null }, warnings: [] };
 const EARLIEST = month('2015-01');
 
 /** One reader a column, against the context. */
 export function feedCells(context: FeedContext): {
   month: Reader<Month>;
   structure: Reader<Structure>;
-  product: Reader<{ code: string }>;
-  channel: Reader<FeedRow['channel']>;
+  product: Reader<{ code: string | null }>;
+  channel: Reader<Channel>;
   documentType: Reader<string>;
-  level: Reader<FeedRow['level']>;
+  level: Reader<Level | null>;
   count: Reader<number>;
 } {
   return {
     month: once((text) => checkMonth(text, context)),
     structure: structureReader(context),
-    product: productReader(context),
+    product: context.source === 'CNAM' ? () => NO_PRODUCT : productReader(context),
     channel: once(choice(CHANNELS, 'bad-channel', 'Canal inconnu', 'Saisissez DMP, MSS_PRO ou MSS_CITOYENNE')),
     documentType: once(choice(DOCUMENT_TYPES, 'bad-document-type', 'Type de document inconnu', 'Saisissez CR_BIO')),
     level: once(choice(LEVELS, 'bad-level', 'Niveau inconnu', 'Saisissez N1, N3 ou laissez vide')),

@@ -1,4 +1,5 @@
 import { today } from '../../clock';
+import { allRows, tooManyRows } from '../all-rows';
 import { columnTexts } from '../columns';
 import { readDirectory } from '../directory-queries';
 import { readCertificates, readInstallations } from '../equipment/read-sql';
@@ -16,7 +17,9 @@ import { readLockedMonths } from '../locked-months';
 export const installations: UploadKindSpec<InstallationColumn> = {
   columns: INSTALLATION_COLUMNS,
   required: INSTALLATION_REQUIRED,
-  async check(tx, { vendorSlug, rows: table, mapping }) {
+  async check(tx, { vendorSlug, batches, mapping }) {
+    const table = await allRows(batches);
+    if (!table) return tooManyRows();
     const directory = await readDirectory(tx, vendorSlug, columnTexts(table, mapping, 'finess'));
     const { rows, reader } = checkRows(table, mapping, directory, today());
     const legalEntities = [...new Set(rows.map(({ row }) => row.legalEntity))];

@@ -1,5 +1,6 @@
 import { today } from '../../clock';
 import { readKnownOrders, readRules, writeOrders } from '../../orders/life-sql';
+import { allRows, tooManyRows } from '../all-rows';
 import { columnTexts } from '../columns';
 import { readDirectory } from '../directory-queries';
 import type { UploadKindSpec } from '../kind-spec';
@@ -12,7 +13,9 @@ import { takeOrdersBack } from '../orders/take-back-sql';
 export const orders: UploadKindSpec<OrderColumn> = {
   columns: ORDER_COLUMNS,
   required: ORDER_REQUIRED,
-  async check(tx, { vendorSlug, rows, mapping }) {
+  async check(tx, { vendorSlug, batches, mapping }) {
+    const rows = await allRows(batches);
+    if (!rows) return tooManyRows();
     const directory = await readDirectory(tx, vendorSlug, columnTexts(rows, mapping, 'finess'));
     const rules = await readRules(tx);
     const { orders: read, reader } = checkRows(rows, mapping, directory, rules.devices, today());

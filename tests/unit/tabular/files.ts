@@ -1,5 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
-import type { TableReading } from '@/lib/tabular/table';
+import { readTable } from '@/lib/tabular/read';
+import type { ReadingHint, ReadingSettings } from '@/lib/tabular/settings';
+import { bytesSource } from '@/lib/tabular/source';
+import { collectRows, followed, type Guess, type Table, type TableRefusal, type TableRow } from '@/lib/tabular/table';
 
 type Entry = { name: string; content: string | Buffer; declaredSize?: number; packed?: Buffer };
 
@@ -91,15 +94,41 @@ export function workbook(...parts: Parameters<typeof workbookEntries>): Buffer {
   return zip(workbookEntries(...parts));
 }
 
+export type WholeReading =
+  | { ok: true; table: Pick<Table, 'format' | 'header'>; rows: TableRow[]; guesses: Guess[] }
+  | TableRefusal;
+
+/** Reads a file to its end. */
+export async function readWhole(
+  bytes: Uint8Array,
+  hint: ReadingHint = {},
+  settings: ReadingSettings = {},
+): Promise<WholeReading> {
+  const reading = await readTable(bytesSource(bytes), hint, settings);
+  if (!reading.ok) return reading;
+  const { batches, end } = followed(reading.table);
+  const rows = (await collectRows(batches, Number.POSITIVE_INFINITY)) ?? [];
+  const ended = end();
+  if (!ended.ok) return ended;
+  return { ok: true, table: reading.table, rows, guesses: [...reading.table.guesses, ...ended.guesses] };
+}
+
 /** Cells of a reading, header first, each line after its number. */
-export function grid(reading: TableReading): (string | number)[][] {
+export async function grid(promised: WholeReading | Promise<WholeReading>): Promise<(string | number)[][]> {
+  const reading = await promised;
   if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('\n'));
-  const { header, rows } = reading.table;
+  const {
+    rows,
+    table: { header },
+  } = reading;
   return [[header.line, ...header.names], ...rows.map(({ line, cells }) => [line, ...cells])];
 }
 
 /** The code and line of the only problem of a refused reading. */
-export function problem(reading: TableReading): [code: string, line: number | null] {
+export async function problem(
+  promised: WholeReading | Promise<WholeReading>,
+): Promise<[code: string, line: number | null]> {
+  const reading = await promised;
   if (reading.ok || reading.problems.length !== 1) throw new Error('one problem was expected');
   return reading.problems.map(({ code, line }): [string, number | null] => [code, line])[0] ?? ['', null];
 }

@@ -1,10 +1,12 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readTable } from '@/lib/tabular/read';
-import { problem, workbookEntries, zip } from './files';
+import { problem, readWhole, type WholeReading, workbookEntries, zip } from './files';
 
-const read = (content: string | Uint8Array, fileName = 'depot.csv') => readTable(Buffer.from(content), { fileName });
-const message = (reading: ReturnType<typeof read>) => (reading.ok ? '' : reading.problems[0]?.message);
+const read = (content: string | Uint8Array, fileName = 'depot.csv') => readWhole(Buffer.from(content), { fileName });
+const message = async (promised: WholeReading | Promise<WholeReading>) => {
+  const reading = await promised;
+  return reading.ok ? '' : reading.problems[0]?.message;
+};
 
 describe('what is no table', () => {
   it.each([
@@ -15,45 +17,45 @@ describe('what is no table', () => {
     ['bytes with zeros', Buffer.from('mois;nombre\n1\0;2', 'latin1')],
     ['bytes full of control characters', Buffer.from(Array.from({ length: 400 }, (_, i) => (i * 7) % 32 || 1))],
     ['an archive of something else', zip([{ name: 'depot.csv', content: 'mois;nombre\n2023-09;1' }])],
-    ['an OpenDocument sheet', zip([{ name: 'content.xml', content: '<x/>' }])],
+    ['an OpenDocument archive without a sheet', zip([{ name: 'content.xml', content: '<x/>' }])],
     ['a truncated workbook', zip(workbookEntries([{ name: 'A', rows: '' }])).subarray(0, 900)],
-  ])('refuses %s', (_, bytes) => {
-    expect(problem(read(bytes))[0]).toBe('not-a-table');
+  ])('refuses %s', async (_, bytes) => {
+    expect((await problem(read(bytes)))[0]).toBe('not-a-table');
   });
 
-  it('tells an old workbook from one with a password', () => {
+  it('tells an old workbook from one with a password', async () => {
     const signature = Buffer.from('D0CF11E0A1B11AE1', 'hex');
-    expect(message(read(Buffer.concat([signature, Buffer.alloc(600)])))).toContain('.xlsx ou CSV');
+    expect(await message(read(Buffer.concat([signature, Buffer.alloc(600)])))).toContain('.xlsx ou CSV');
     const locked = Buffer.concat([signature, Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]);
-    expect(message(read(locked))).toContain('mot de passe');
+    expect(await message(read(locked))).toContain('mot de passe');
   });
 });
 
 describe('empty files', () => {
-  it.each(['', '\n\r\n \u00A0\n', '\uFEFF', ';;;\n;;;'])('refuses %j', (text) => {
-    expect(problem(read(text))).toEqual(['empty-file', null]);
+  it.each(['', '\n\r\n \u00A0\n', '\uFEFF', ';;;\n;;;'])('refuses %j', async (text) => {
+    expect(await problem(read(text))).toEqual(['empty-file', null]);
   });
 
-  it('says that there is a header and no row', () => {
+  it('says that there is a header and no row', async () => {
     const reading = read('mois;nombre\n;\n\n');
-    expect(problem(reading)).toEqual(['empty-file', 1]);
-    expect(message(reading)).toContain('aucune ligne de données');
+    expect(await problem(reading)).toEqual(['empty-file', 1]);
+    expect(await message(reading)).toContain('aucune ligne de données');
   });
 });
 
 describe('files too large', () => {
-  it('refuses 60 MB before looking at them', () => {
-    const reading = readTable(new Uint8Array(60 * 1024 * 1024), { fileName: 'depot.csv' });
-    expect(problem(reading)).toEqual(['too-large', null]);
-    expect(message(reading)).toBe(
-      'Le fichier pèse 60\u00A0Mo, plus que la limite de 50\u00A0Mo. Découpez-le en plusieurs fichiers.',
+  it('refuses 110 MB before looking at them', async () => {
+    const reading = await readWhole(new Uint8Array(110 * 1024 * 1024), { fileName: 'depot.csv' });
+    expect(await problem(reading)).toEqual(['too-large', null]);
+    expect(await message(reading)).toBe(
+      'Le fichier pèse 110\u00A0Mo, plus que la limite de 100\u00A0Mo. Découpez-le en plusieurs fichiers.',
     );
   });
 
-  it('refuses millions of line ends, and a wide header over many short rows', () => {
-    expect(problem(read('\n'.repeat(10_000_000)))[0]).toBe('too-large');
+  it('refuses millions of line ends, and a wide header over many short rows', async () => {
+    expect((await problem(read('\n'.repeat(10_000_000))))[0]).toBe('too-large');
     const header = Array.from({ length: 5000 }, (_, i) => `c${i}`).join(';');
-    expect(problem(read(header + '\n1'.repeat(100_000)))[0]).toBe('too-large');
+    expect((await problem(read(header + '\n1'.repeat(100_000))))[0]).toBe('too-large');
   });
 });
 
@@ -75,31 +77,33 @@ describe('zip bombs', () => {
     ['says how large it is', 400 * MEGABYTE, 'plus de 300\u00A0Mo'],
     ['claims to be small', 1000, 'plus de données qu’il n’en annonce'],
     ['claims to be just small enough', 290 * MEGABYTE, 'plus de données qu’il n’en annonce'],
-  ])('refuses one that %s, within bounds', (_, declaredSize, said) => {
+  ])('refuses one that %s, within bounds', async (_, declaredSize, said) => {
     const bytes = withPart('xl/worksheets/sheet1.xml', repeated(' ', 400), declaredSize);
     const before = process.memoryUsage().rss;
     const started = performance.now();
     const reading = read(bytes, 'depot.xlsx');
     expect(performance.now() - started).toBeLessThan(3000);
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * MEGABYTE);
-    expect(problem(reading)).toEqual(['too-large', null]);
-    expect(message(reading)).toContain(said);
+    expect(await problem(reading)).toEqual(['too-large', null]);
+    expect(await message(reading)).toContain(said);
   });
 
   it.each([
     ['cells', 'xl/worksheets/sheet1.xml', '<c/>'],
     ['texts', 'xl/sharedStrings.xml', '</si>   '],
     ['formats', 'xl/styles.xml', '<xf   />'],
-  ])('refuses one that holds millions of %s below the limit of bytes', (_, part, unit) => {
-    expect(problem(read(withPart(part, repeated(unit, 200), 200 * MEGABYTE)))).toEqual(['too-large', null]);
+  ])('refuses one that holds millions of %s below the limit of bytes', async (_, part, unit) => {
+    expect(await problem(read(withPart(part, repeated(unit, 200), 200 * MEGABYTE)))).toEqual(['too-large', null]);
   });
 
-  it('refuses more entries than a workbook has', () => {
+  it('refuses more entries than a workbook has', async () => {
     const entries = Array.from({ length: 10_001 }, (_, i) => ({
       name: `xl/media/${i}`,
       content: '',
       packed: Buffer.alloc(0),
     }));
-    expect(problem(read(zip([...workbookEntries([{ name: 'A', rows: '' }]), ...entries])))[0]).toBe('too-large');
+    expect((await problem(read(zip([...workbookEntries([{ name: 'A', rows: '' }]), ...entries]))))[0]).toBe(
+      'too-large',
+    );
   });
 });

@@ -22,6 +22,7 @@ describe('month', () => {
     ['2023-01-01', '2023-01'],
     ['2023-01-01T00:00:00', '2023-01'],
     ['01/02/2023', '2023-02'],
+    ['2023/09/01', '2023-09'],
   ])('%s', (text, expected) => expect(readMonth(text)).toBe(expected));
 
   it.each([
@@ -30,6 +31,8 @@ describe('month', () => {
     '2023-00',
     '15/01/2023',
     '2023-01-15',
+    '2023/01/15',
+    '45170',
     'jui 2023',
     'janvember 2023',
     '2023',
@@ -47,6 +50,8 @@ describe('count', () => {
     ['1\u202F234\u202F567', 1_234_567],
     ['1 234,0', 1234],
     ['1234.00', 1234],
+    ['1234,000', 1234],
+    ['0,000', 0],
     ['007', 7],
     ['999999999', 999_999_999],
   ])('%s', (text, expected) => expect(readCount(text)).toEqual({ ok: true, count: expected }));
@@ -55,6 +60,9 @@ describe('count', () => {
     ['12,5', 'bad-count'],
     ['1234,5', 'bad-count'],
     ['1.234', 'bad-count'],
+    ['12,000', 'bad-count'],
+    ['12.000', 'bad-count'],
+    ['1,000,000', 'bad-count'],
     ['abc', 'bad-count'],
     ['12abc', 'bad-count'],
     ['1e5', 'bad-count'],

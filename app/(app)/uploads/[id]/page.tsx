@@ -1,25 +1,71 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { Acknowledgement } from '@/components/uploads/acknowledgement';
 import { ApplyForm } from '@/components/uploads/apply-form';
 import { ChangesSection } from '@/components/uploads/changes-section';
-import { ErrorsSection } from '@/components/uploads/errors-section';
+import { MissingLabs } from '@/components/uploads/missing-labs';
+import { NoticesSection } from '@/components/uploads/notices-section';
 import { ReadingCard } from '@/components/uploads/reading-card';
 import { Receipt } from '@/components/uploads/receipt';
+import { ErrorGroupsSection } from '@/components/uploads/review/error-groups-section';
+import { ReviewGrid } from '@/components/uploads/review/review-grid';
+import { ReviewLive } from '@/components/uploads/review/review-live';
+import { ReviewTitle } from '@/components/uploads/review/review-title';
+import { RunNotice } from '@/components/uploads/run-notice';
+import { RunProgress } from '@/components/uploads/run-progress';
 import { Steps } from '@/components/uploads/steps';
+import { VendorMonths } from '@/components/uploads/vendor-months';
 import { requireViewer } from '@/lib/access/viewer';
-import { formatCount } from '@/lib/format/number';
-import { applyDeposit, cancelDeposit } from '@/lib/uploads/actions';
-import { readKeptCount, readUpload, type UploadLine } from '@/lib/uploads/queries';
+import { formatMonthLong } from '@/lib/format/date';
+import { formatBytes, formatCount, formatNumber } from '@/lib/format/number';
+import { parseMonth } from '@/lib/month';
+import { readAcknowledgement } from '@/lib/uploads/acknowledgement-queries';
+import { applyDeposit, cancelDeposit, checkDeposit } from '@/lib/uploads/actions';
+import { isUnchecked } from '@/lib/uploads/commands';
+import { KIND_SPECS } from '@/lib/uploads/kind-specs';
+import { uploadKind } from '@/lib/uploads/kinds';
+import { type MonthContext, readMonthContext } from '@/lib/uploads/month-context-queries';
+import { readKept, readUpload, type UploadLine } from '@/lib/uploads/queries';
+import { checkAgain, readOtherwise, removeRows, saveCells, takeProposals, undo } from '@/lib/uploads/review-actions';
+import { gridCounts, type Review, readReviewPage } from '@/lib/uploads/review-queries';
+import { GRID_VIEWS } from '@/lib/uploads/review-shapes';
+import { readRun } from '@/lib/uploads/run-queries';
+import { brokenRunWords, progressOf, runTitle } from '@/lib/uploads/run-words';
+import { warningsPrint } from '@/lib/uploads/warnings-print';
 
 export const metadata: Metadata = { title: 'Dépôt' };
 
-function titleOf({ state, report, number }: UploadLine): string {
+/** The finding of the page, in a few words. */
+function titleOf({ state, report, number }: UploadLine, review: Review | null): string {
+  const left = review?.groups.linesLeft ?? 0;
+  if (state === 'CHECKED' && isUnchecked(report)) return `Dépôt ${number} à vérifier`;
   if (state === 'APPLIED') return `Déposé\u00A0: ${formatCount(report.rows, 'ligne')}`;
   if (state === 'CANCELLED') return `Dépôt ${number} annulé`;
-  if (report.errorCount > 0) return `Rien n’est écrit\u00A0: ${formatCount(report.errorCount, 'erreur')} à corriger`;
-  if (report.warningCount > 0) return `Aucune erreur, ${formatCount(report.warningCount, 'avertissement')} à confirmer`;
-  return 'Aucune erreur\u00A0: prêt à appliquer';
+  const months = report.months.flatMap(({ month }) => parseMonth(month) ?? []);
+  const last = months.sort().at(-1);
+  const about = last ? `${capital(formatMonthLong(last))}\u00A0: ` : '';
+  if (review?.mends.stale) return `${about}corrections à vérifier`;
+  if (report.errorCount > 0 && left === 0)
+    return `Rien n’est écrit\u00A0: ${formatCount(report.errorCount, 'erreur')} à corriger`;
+  if (report.errorCount > 0) return `${about}il reste ${formatCount(left, 'ligne')} à corriger`;
+  if (report.warningCount > 0)
+    return `${about}aucune erreur, ${formatCount(report.warningCount, 'avertissement')} à confirmer`;
+  return `${about}aucune erreur, prêt à appliquer`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** «186 lignes lues : 168 justes, 2 déjà corrigées, 16 à corriger.» */
+function summaryOf({ report, groups, mends }: Review): string {
+  const mended = mends.stale ? 0 : groups.linesMended;
+  const good = Math.max(0, report.rows - groups.linesLeft - mended);
+  const parts = [
+    formatCount(good, 'juste'),
+    ...(mended > 0 ? [formatCount(mended, 'déjà corrigée', 'déjà corrigées')] : []),
+    ...(groups.linesLeft > 0 ? [`${formatNumber(groups.linesLeft)} à corriger`] : []),
+  ];
+  return `${formatCount(report.rows, 'ligne lue', 'lignes lues')}\u00A0: ${parts.join(', ')}.`;
 }
 
 function stepOf({ state, report }: UploadLine): 0 | 1 | 2 | 3 {
@@ -27,7 +73,20 @@ function stepOf({ state, report }: UploadLine): 0 | 1 | 2 | 3 {
   return report.errorCount > 0 ? 1 : 2;
 }
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ refusal?: string | string[] }> };
+/** What a cancelled deposit left as it was, and for which deposits' sake. */
+function keptWords({ count, by }: { count: number; by: string[] }): string | null {
+  if (count === 0) return null;
+  const kept = formatCount(count, 'valeur a été gardée', 'valeurs ont été gardées');
+  if (by.length === 0) return `${kept}, à cause d’un dépôt ou d’une correction plus récents. `;
+  const several = by.length > 1;
+  return `${kept}\u00A0: ${several ? 'les dépôts' : 'le dépôt'} ${listed(by)}, plus ${several ? 'récents, les ont remplacées' : `récent, ${count > 1 ? 'les a remplacées' : 'l’a remplacée'}`}. `;
+}
+
+const listed = (words: string[]) =>
+  words.length > 1 ? `${words.slice(0, -1).join(', ')} et ${words.at(-1)}` : words.join('');
+
+type Params = { [name in 'refusal' | 'view' | 'page']?: string | string[] };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> };
 
 export default async function UploadPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
@@ -35,52 +94,166 @@ export default async function UploadPage({ params, searchParams }: Props) {
   if (!upload) notFound();
   const { report, state, id } = upload;
   const checked = state === 'CHECKED';
-  const faulty = report.errorCount > 0;
-  const kept = state === 'CANCELLED' ? await readKeptCount(upload) : 0;
+  const kept = state === 'CANCELLED' ? await readKept(upload) : { count: 0, by: [] };
+  const run = await readRun(id);
+  const crumbs = (
+    <nav aria-label="Fil d’Ariane" className="vs-crumbs">
+      <Link href="/uploads">Dépôts</Link> › {upload.number}
+    </nav>
+  );
+  if (run?.state === 'RUNNING') {
+    const title = runTitle(run.task);
+    return (
+      <>
+        {crumbs}
+        <h1>{title}</h1>
+        <Steps current={run.task === 'CHECK' ? 1 : 2} />
+        <p className="vs-mention">
+          {upload.fileName}, {formatBytes(upload.size)}
+        </p>
+        <RunProgress id={id} first={{ running: true, title, ...progressOf(run, report.rows) }} />
+      </>
+    );
+  }
+  const unchecked = checked && isUnchecked(report);
+  const broken =
+    (run && brokenRunWords(run, state)) ??
+    (unchecked ? 'Ce dépôt n’a pas été vérifié. Rien n’a été écrit\u00A0: vérifiez-le.' : null);
+  const asked = await searchParams;
+  const view = GRID_VIEWS.find((one) => one === asked.view);
+  const page = /^[1-9]\d{0,6}$/.test(String(asked.page)) ? Number(asked.page) - 1 : 0;
+  const context = unchecked ? null : await readMonthContext(viewer, id);
+  if (!checked) {
+    const confirmed = await readAcknowledgement(viewer, id);
+    return (
+      <>
+        {crumbs}
+        <h1>{titleOf(upload, null)}</h1>
+        <Steps current={stepOf(upload)} />
+        {broken && <RunNotice id={id} words={broken} check={null} />}
+        {state === 'APPLIED' && <Receipt upload={upload} cancel={cancelDeposit} locked={asked.refusal === 'locked'} />}
+        {state === 'CANCELLED' && (
+          <p>
+            Les valeurs d’avant sont revenues. {keptWords(kept)}
+            Le fichier reste à <a href={`/uploads/${id}/file`}>télécharger</a>, et peut être déposé de nouveau.
+          </p>
+        )}
+        {confirmed && <Acknowledgement {...confirmed} />}
+        <NoticesSection notices={report.notices} form={null} />
+        <div className="vs-review">
+          <div>
+            {report.rows > 0 && (
+              <ChangesSection
+                title="Ce que ce dépôt contenait"
+                report={report}
+                aside={
+                  state === 'APPLIED' && context && <Aside id={id} upload={upload} context={context} deposits={false} />
+                }
+              />
+            )}
+          </div>
+          <ReadingCard upload={upload} change={null} />
+        </div>
+      </>
+    );
+  }
+  const reviewed = unchecked ? null : await readReviewPage(viewer, id, view ?? null, page);
+  const review = reviewed?.review ?? null;
+  const kind = uploadKind(upload.kind);
+  const mendable = review?.mendable ?? false;
+  const made = review?.mends.since.length ?? 0;
+  const troubled = review !== null && (report.errorCount > 0 || made > 0);
   return (
-    <>
-      <nav aria-label="Fil d’Ariane" className="vs-crumbs">
-        <Link href="/uploads">Dépôts</Link> › {upload.number}
-      </nav>
-      <h1>{titleOf(upload)}</h1>
-      <Steps current={stepOf(upload)} />
-      {state === 'APPLIED' && (
-        <Receipt upload={upload} cancel={cancelDeposit} locked={(await searchParams).refusal === 'locked'} />
-      )}
-      {state === 'CANCELLED' && (
+    <div data-review>
+      {crumbs}
+      <ReviewTitle>{titleOf(upload, review)}</ReviewTitle>
+      {review && report.rows > 0 && (
         <p>
-          Les valeurs d’avant sont revenues.{' '}
-          {kept > 0 &&
-            `${formatCount(kept, 'valeur a été gardée', 'valeurs ont été gardées')}, à cause d’un dépôt ou d’une correction plus récents. `}
-          Le fichier reste à <a href={`/uploads/${id}/file`}>télécharger</a>, et peut être déposé de nouveau.
+          {summaryOf(review)} {report.errorCount > 0 && <strong>Rien n’est écrit tant qu’il reste une erreur.</strong>}
         </p>
       )}
-      {checked && faulty && <ErrorsSection id={id} report={report} />}
-      <div className="vs-review">
-        <div>
-          {report.rows > 0 && (
-            <ChangesSection
-              title={
-                checked
-                  ? faulty
-                    ? 'Ce qui changerait, les lignes justes seules'
-                    : 'Ce qui va changer'
-                  : 'Ce que ce dépôt contenait'
-              }
-              report={report}
-            />
-          )}
-          {checked && !faulty && <ApplyForm id={id} report={report} apply={applyDeposit} cancel={cancelDeposit} />}
-          {checked && faulty && (
-            <p>
-              <Link className="fr-btn" href={`/uploads/new?kind=${upload.kind}`}>
-                Déposer le fichier corrigé
-              </Link>
-            </p>
-          )}
+      <Steps current={stepOf(upload)} />
+      {broken && <RunNotice id={id} words={broken} check={unchecked ? checkDeposit : null} />}
+      <ReviewLive>
+        <div className="vs-review">
+          <div>
+            {review && troubled && (
+              <ErrorGroupsSection
+                id={id}
+                groups={review.groups}
+                beyond={report.errorCount - report.errors.length}
+                mendable={mendable}
+                actions={{ accept: takeProposals, remove: removeRows, undo }}
+              />
+            )}
+            {!troubled && !unchecked && (
+              <p className="vs-good fr-icon-checkbox-circle-fill">
+                Rien à corriger{'\u00A0'}: chaque ligne a été comprise.
+              </p>
+            )}
+          </div>
+          <ReadingCard
+            upload={upload}
+            change={mendable && kind ? { columns: KIND_SPECS[kind].columns, readOtherwise } : null}
+          />
         </div>
-        <ReadingCard upload={upload} />
-      </div>
-    </>
+        {review && reviewed?.grid && (
+          <ReviewGrid
+            key={`${reviewed.grid.view} ${reviewed.grid.page}`}
+            id={id}
+            grid={reviewed.grid}
+            counts={gridCounts(review)}
+            mendable={mendable}
+            save={saveCells}
+            remove={removeRows}
+            undo={undo}
+            accept={takeProposals}
+          />
+        )}
+        {report.rows > 0 && (
+          <ChangesSection
+            title="Ce qui va changer"
+            tag={tagOf(review)}
+            report={report}
+            aside={context && <Aside id={id} upload={upload} context={context} deposits={mendable} />}
+          />
+        )}
+        <NoticesSection notices={report.notices} form={mendable ? 'apply-form' : null} />
+        {mendable && review && (
+          <ApplyForm
+            id={id}
+            print={warningsPrint(report)}
+            report={report}
+            linesLeft={review.groups.linesLeft}
+            stale={review.mends.stale}
+            made={made}
+            apply={applyDeposit}
+            cancel={cancelDeposit}
+            checkAgain={checkAgain}
+          />
+        )}
+      </ReviewLive>
+    </div>
+  );
+}
+
+/** What the figures of the preview take in. */
+function tagOf(review: Review | null): string | null {
+  if (!review) return null;
+  const made = review.mends.since.length;
+  if (review.mends.stale) return 'Aperçu de la dernière vérification, sans vos dernières corrections';
+  if (made > 0)
+    return `Aperçu, ${made > 1 ? `les ${formatNumber(made)} corrections comprises` : 'la correction comprise'}`;
+  return review.report.errorCount > 0 ? 'Aperçu des lignes justes' : null;
+}
+
+type AsideProps = { id: string; upload: UploadLine; context: MonthContext; deposits: boolean };
+
+function Aside({ id, upload, context, deposits }: AsideProps) {
+  return (
+    <div className="vs-card vs-changes__aside">
+      <VendorMonths months={context.months} vendor={upload.vendor ?? ''} />
+      <MissingLabs id={id} context={context} deposits={deposits} />
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { otherMethods } from '@/lib/api/other-methods';
 import { parseQuery } from '@/lib/api/parse-query';
 import { problem } from '@/lib/api/problem';
 import { withKey } from '@/lib/api/with-key';
@@ -15,3 +16,5 @@ export const GET = withKey('read', async (request, viewer) => {
   const { items, next } = answer;
   return Response.json({ items, next });
 });
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods('GET');

@@ -1,3 +1,4 @@
+import { otherMethods } from '@/lib/api/other-methods';
 import { parseQuery } from '@/lib/api/parse-query';
 import { notFoundProblem, problem } from '@/lib/api/problem';
 import { withKey } from '@/lib/api/with-key';
@@ -22,3 +23,5 @@ export const GET = withKey<{ id: string }>('read', async (request, viewer, { id 
   }
   return Response.json({ definition, points: answer.points });
 });
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods('GET');

@@ -1,3 +1,4 @@
+import { otherMethods } from '@/lib/api/other-methods';
 import { notFoundProblem } from '@/lib/api/problem';
 import { withKey } from '@/lib/api/with-key';
 import { readLabDocument } from '@/lib/labs/api-queries';
@@ -7,3 +8,5 @@ export const GET = withKey<{ finess: string }>('read', async (_, viewer, { fines
   const lab = await readLabDocument(viewer, finess);
   return lab ? Response.json(lab) : notFoundProblem();
 });
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods('GET');

@@ -1,3 +1,4 @@
+import { otherMethods } from '@/lib/api/other-methods';
 import { notFoundProblem } from '@/lib/api/problem';
 import { withKey } from '@/lib/api/with-key';
 import { readOrderDocument } from '@/lib/orders/api-queries';
@@ -7,3 +8,5 @@ export const GET = withKey<{ number: string }>('read', async (_, viewer, { numbe
   const order = await readOrderDocument(viewer, number);
   return order ? Response.json(order) : notFoundProblem();
 });
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods('GET');

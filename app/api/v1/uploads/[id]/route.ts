@@ -1,13 +1,13 @@
+import { otherMethods } from '@/lib/api/other-methods';
 import { notFoundProblem, problem } from '@/lib/api/problem';
 import { withKey } from '@/lib/api/with-key';
+import { readUploadDocument } from '@/lib/uploads/api-queries';
 import { cancelUpload } from '@/lib/uploads/commands';
-import { readUpload } from '@/lib/uploads/queries';
-import { uploadDocument } from '@/lib/uploads/schema';
 
 /** One upload in the scope of the key. */
 export const GET = withKey<{ id: string }>('read', async (_, viewer, { id }) => {
-  const upload = await readUpload(viewer, id);
-  return upload ? Response.json(uploadDocument(upload)) : notFoundProblem();
+  const upload = await readUploadDocument(viewer, id);
+  return upload ? Response.json(upload) : notFoundProblem();
 });
 
 const refusals = {
@@ -20,6 +20,8 @@ const refusals = {
 export const DELETE = withKey<{ id: string }>('uploads', async (_, viewer, { id }) => {
   const result = await cancelUpload(viewer, id);
   if (!result.ok) return refusals[result.reason]();
-  const upload = await readUpload(viewer, id);
-  return upload ? Response.json(uploadDocument(upload)) : notFoundProblem();
+  const upload = await readUploadDocument(viewer, id);
+  return upload ? Response.json(upload) : notFoundProblem();
 });
+
+export const { OPTIONS, PATCH, POST, PUT } = otherMethods('GET', 'DELETE');

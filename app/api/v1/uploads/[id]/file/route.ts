@@ -1,17 +1,17 @@
+import { etagOf } from '@/lib/api/conditional';
+import { fileResponse } from '@/lib/api/file-response';
+import { otherMethods } from '@/lib/api/other-methods';
 import { notFoundProblem } from '@/lib/api/problem';
-import { attachment } from '@/lib/api/read-body';
 import { withKey } from '@/lib/api/with-key';
-import { readUploadFile } from '@/lib/uploads/queries';
+import { readUpload, readUploadFile } from '@/lib/uploads/queries';
 
 /** The bytes as they came. */
 export const GET = withKey<{ id: string }>('read', async (_, viewer, { id }) => {
-  const file = await readUploadFile(viewer, id);
-  if (!file) return notFoundProblem();
-  return new Response(new Uint8Array(file.bytes), {
-    headers: {
-      'Content-Type': file.mediaType,
-      'Content-Disposition': attachment(file.fileName),
-      'Cache-Control': 'private, no-store',
-    },
-  });
+  const [upload, file] = await Promise.all([readUpload(viewer, id), readUploadFile(viewer, id)]);
+  if (!upload || !file) return notFoundProblem();
+  const response = fileResponse(file);
+  response.headers.set('ETag', etagOf(upload.sha256)); // known without reading the bytes
+  return response;
 });
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods('GET');

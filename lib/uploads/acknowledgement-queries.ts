@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Viewer } from '../access/viewer';
+import { CODE_TITLES, NOTICE_CODES, NOTICE_TITLES, WARNING_CODES } from './codes';
+import { findInScope } from './commands';
+
+const acknowledgementSchema = z.object({
+  by: z.string(),
+  codes: z.union([z.literal('all'), z.array(z.enum(WARNING_CODES))]),
+  reasons: z.partialRecord(z.enum([...WARNING_CODES, ...NOTICE_CODES]), z.string()).default({}),
+});
+
+/** Who confirmed which warnings of an upload, in words, with the reasons typed, those of notices too; null: there was nothing to confirm. */
+export async function readAcknowledgement(
+  viewer: Viewer,
+  id: string,
+): Promise<{ by: string; confirmed: { title: string; reason: string | null }[] } | null> {
+  const upload = await findInScope(viewer, id);
+  const said = acknowledgementSchema.safeParse(upload?.acknowledgement).data;
+  if (!said) return null;
+  const codes = said.codes === 'all' ? [] : said.codes;
+  return {
+    by: said.by,
+    confirmed: [
+      ...codes.map((code) => ({ title: CODE_TITLES[code], reason: said.reasons[code] ?? null })),
+      ...NOTICE_CODES.flatMap((code) => {
+        const reason = said.reasons[code];
+        return reason === undefined ? [] : [{ title: NOTICE_TITLES[code], reason }];
+      }),
+    ],
+  };
+}
