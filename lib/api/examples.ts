@@ -146,7 +146,7 @@ with open("identifiant.txt", "w") as fichier:
     },
     {
       id: 'read',
-      curl: `ID=$(grep -o '"id":"[^"]*"' reponse.json | cut -d '"' -f 4)
+      curl: `ID=$(grep -o '"id":"[^"]*"' reponse.json | head -n 1 | cut -d '"' -f 4)
 curl -sS ${authorized} "$VIGIE/uploads/$ID"
 curl -sS ${authorized} "$VIGIE/uploads/$ID/file" -o copie.csv
 cmp depot.csv copie.csv && echo "mêmes octets"
@@ -162,7 +162,7 @@ print(statut, depot["number"], depot["state"], depot["months"], depot["receivedA
     },
     {
       id: 'cancel',
-      curl: `ID=$(grep -o '"id":"[^"]*"' reponse.json | cut -d '"' -f 4)
+      curl: `ID=$(grep -o '"id":"[^"]*"' reponse.json | head -n 1 | cut -d '"' -f 4)
 curl -sS -X DELETE ${authorized} "$VIGIE/uploads/$ID" -w '\\n%{http_code}\\n'
 `,
       python: `from vigie import demander

@@ -50,6 +50,7 @@ export default async function FeedsPage({ searchParams }: Props) {
           </Link>
         </p>
       )}
+      <h2 className="fr-sr-only">Mois par mois</h2>
       <MonthsSection months={months} at={month} exports={feedsExports(params, 'months')} />
       {detail && total && (
         <>
