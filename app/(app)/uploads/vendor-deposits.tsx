@@ -34,7 +34,7 @@ export async function VendorDeposits({ viewer, vendor, kind }: Props) {
       <section aria-labelledby="months-title" className="vs-section vs-section--first">
         <div className="vs-heading">
           <h2 id="months-title">Vos 12 mois</h2>
-          <nav aria-label="Ce que vous déposez" className="vs-switch">
+          <nav aria-label="Ce que vous déposez" className="vs-deposit-switch">
             <ul className="vs-plain">
               {TABS.map((tab) => (
                 <li key={tab.kind}>

@@ -14,7 +14,7 @@ type Step = { title: string; detail: ReactNode; done: boolean };
 function Way({ steps }: { steps: readonly Step[] }) {
   return (
     <>
-      <h2 className="vs-report__next">Et maintenant{'\u202F'}?</h2>
+      <h2 className="vs-say__next">Et maintenant{'\u202F'}?</h2>
       <ol className="vs-way">
         {steps.map(({ title, detail, done }) => (
           <li key={title} data-done={done}>
@@ -32,7 +32,7 @@ function Way({ steps }: { steps: readonly Step[] }) {
 
 function SummaryCard({ summary: { place, town, what } }: { summary: Summary }) {
   return (
-    <p className="vs-report__summary">
+    <p className="vs-say__summary">
       <span>
         <strong>{place}</strong>
         {town && `, ${town}`}
@@ -49,7 +49,7 @@ const todayAt = (at: Date): string => `Aujourd’hui, ${formatInstant(at).replac
 function Together({ issue }: { issue: NonNullable<ReportReceipt['issue']> }) {
   const others = issue.legalEntities >= 2;
   return (
-    <p className="vs-report__together">
+    <p className="vs-say__together">
       {others && (
         <strong>{formatCount(issue.legalEntities, 'laboratoire vit', 'laboratoires vivent')} la même chose. </strong>
       )}
@@ -85,8 +85,8 @@ export function SentScreen({ receipt, summary, title, onAnother, onSendChanges }
   const { number, issue } = receipt;
   return (
     <>
-      <div className="vs-report__page">
-        <div className="vs-report__outcome fr-icon-checkbox-circle-fill" data-kind="sent">
+      <div className="vs-say__page">
+        <div className="vs-say__outcome fr-icon-checkbox-circle-fill" data-kind="sent">
           <div>
             <h1 ref={title} tabIndex={-1}>
               Votre remontée est enregistrée
@@ -122,7 +122,7 @@ export function SentScreen({ receipt, summary, title, onAnother, onSendChanges }
         />
         {issue && <Together issue={issue} />}
       </div>
-      <div className="vs-report__bar">
+      <div className="vs-say__bar">
         <Link className="fr-btn" href={`/issues/feedback/${number}`}>
           Suivre ma remontée
         </Link>
@@ -150,14 +150,14 @@ type KeptProps = {
 export function KeptScreen({ keptAt, summary, title, busy, failed, onRetry, onEdit }: KeptProps) {
   return (
     <>
-      <div className="vs-report__page">
-        <div className="vs-report__outcome fr-icon-save-line" data-kind="kept">
+      <div className="vs-say__page">
+        <div className="vs-say__outcome fr-icon-save-line" data-kind="kept">
           <h1 ref={title} tabIndex={-1}>
             Gardée sur <ThisDevice />, pas encore envoyée
           </h1>
         </div>
-        <p className="vs-report__lead">Elle partira seule au retour du réseau. Vous pouvez fermer cette page.</p>
-        <p role="status" className="vs-report__heard">
+        <p className="vs-say__lead">Elle partira seule au retour du réseau. Vous pouvez fermer cette page.</p>
+        <p role="status" className="vs-say__heard">
           {busy ? 'Envoi…' : failed ? 'Toujours pas de réponse du serveur. Elle reste gardée.' : ''}
         </p>
         <SummaryCard summary={summary} />
@@ -174,7 +174,7 @@ export function KeptScreen({ keptAt, summary, title, busy, failed, onRetry, onEd
           ]}
         />
       </div>
-      <div className="vs-report__bar">
+      <div className="vs-say__bar">
         <button type="button" className="fr-btn" aria-disabled={busy} onClick={onRetry}>
           Réessayer maintenant
         </button>

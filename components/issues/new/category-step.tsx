@@ -30,7 +30,7 @@ export function CategoryStep({ categories, chosen, onChoose }: Props) {
   const families = [...new Set(categories.map(({ family }) => family))];
   return families.map((family) => (
     <section key={family} aria-label={family}>
-      <h2 className="vs-report__head">{family}</h2>
+      <h2 className="vs-say__head">{family}</h2>
       <ul className="vs-choices">
         {categories
           .filter((category) => category.family === family)

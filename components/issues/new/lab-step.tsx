@@ -133,7 +133,7 @@ export function LabStep({ recents, regions, everywhere, onChoose }: Props) {
   const found = search.state === 'found' ? search : null;
   return (
     <>
-      <div className="vs-report__search">
+      <div className="vs-say__search">
         <label className="fr-sr-only" htmlFor={field}>
           Nom, ville ou FINESS du laboratoire
         </label>
@@ -151,7 +151,7 @@ export function LabStep({ recents, regions, everywhere, onChoose }: Props) {
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      <div role="status" className="vs-report__heard">
+      <div role="status" className="vs-say__heard">
         {search.state === 'busy' && 'Recherche…'}
         {search.state === 'failed' && 'La recherche n’a pas répondu. Choisissez un laboratoire récent, ou réessayez.'}
         {search.state === 'refused' && search.message}
@@ -167,7 +167,7 @@ export function LabStep({ recents, regions, everywhere, onChoose }: Props) {
       </div>
       {found && found.labs.length > 0 && (
         <section aria-label={found.near ? 'Près de vous' : 'Laboratoires trouvés'}>
-          <h2 className="vs-report__head">{found.near ? 'Près de vous' : 'Laboratoires trouvés'}</h2>
+          <h2 className="vs-say__head">{found.near ? 'Près de vous' : 'Laboratoires trouvés'}</h2>
           <ul className="vs-choices">
             {found.labs.map((lab) => (
               <li key={lab.finess}>
@@ -179,7 +179,7 @@ export function LabStep({ recents, regions, everywhere, onChoose }: Props) {
       )}
       {!found && recents.length > 0 && (
         <section aria-label="Récents">
-          <h2 className="vs-report__head">Récents</h2>
+          <h2 className="vs-say__head">Récents</h2>
           <ul className="vs-choices">
             {recents.map((lab) => (
               <li key={lab.finess}>
@@ -190,7 +190,7 @@ export function LabStep({ recents, regions, everywhere, onChoose }: Props) {
         </section>
       )}
       <section aria-label="Ou">
-        <h2 className="vs-report__head">Ou</h2>
+        <h2 className="vs-say__head">Ou</h2>
         <ul className="vs-choices">
           <li>
             <ChoiceButton
@@ -222,7 +222,7 @@ export function LabStep({ recents, regions, everywhere, onChoose }: Props) {
           )}
         </ul>
       </section>
-      <p className="vs-report__shield fr-icon-shield-line">
+      <p className="vs-say__shield fr-icon-shield-line">
         <span>
           <strong>Aucune donnée de patient</strong>
           {'\u00A0'}: ni nom, ni INS, ni date de naissance.

@@ -67,7 +67,7 @@ export function LastStep({ draft, category, problem, onChange }: Props) {
           {problem?.message}
         </p>
       )}
-      <div className="vs-report__said">
+      <div className="vs-say__said">
         <label htmlFor={`${id}-body`}>Dites-en plus (facultatif)</label>
         <span data-over={length > LONGEST_REPORT}>
           {formatNumber(length)} / {formatNumber(LONGEST_REPORT)}
@@ -77,7 +77,7 @@ export function LastStep({ draft, category, problem, onChange }: Props) {
       <textarea
         ref={text}
         id={`${id}-body`}
-        className="fr-input vs-report__body"
+        className="fr-input vs-say__body"
         rows={4}
         value={draft.body}
         aria-invalid={faulty('body') || length > LONGEST_REPORT}
@@ -89,7 +89,7 @@ export function LastStep({ draft, category, problem, onChange }: Props) {
           {problem?.message}
         </p>
       )}
-      <p className="vs-report__shield vs-report__shield--plain fr-icon-shield-line" id={`${id}-shield`}>
+      <p className="vs-say__shield vs-say__shield--plain fr-icon-shield-line" id={`${id}-shield`}>
         <span>
           <strong>Aucune donnée de patient.</strong> INS et date de naissance refusées. Pour dicter{'\u00A0'}: le micro
           du clavier.
@@ -107,7 +107,7 @@ export function LastStep({ draft, category, problem, onChange }: Props) {
         chosen={draft.meToo}
         onToggle={(meToo) => onChange({ meToo })}
       />
-      <div className="fr-select-group vs-report__channel">
+      <div className="fr-select-group vs-say__channel">
         <label className="fr-label" htmlFor={`${id}-channel`}>
           Entendu où{'\u202F'}?
         </label>

@@ -29,7 +29,7 @@ export function NetworkBand() {
   return (
     <div role="status">
       {since && (
-        <p className="vs-report__network fr-icon-wifi-off-line">Hors ligne depuis {formatInstant(since).slice(-5)}</p>
+        <p className="vs-say__network fr-icon-wifi-off-line">Hors ligne depuis {formatInstant(since).slice(-5)}</p>
       )}
       {back && <p className="fr-sr-only">Réseau revenu</p>}
     </div>

@@ -310,7 +310,7 @@ export function ReportForm(props: Props) {
 
   if (screen.kind === 'sent') {
     return (
-      <div className="vs-report">
+      <div className="vs-say">
         <HeadBar text={`Remontée ${screen.receipt.number}`} onBack={null} />
         <SentScreen
           receipt={screen.receipt}
@@ -330,7 +330,7 @@ export function ReportForm(props: Props) {
   }
   if (screen.kind === 'kept') {
     return (
-      <div className="vs-report">
+      <div className="vs-say">
         <HeadBar text="En attente d’envoi" onBack={null} />
         <NetworkBand />
         <KeptScreen
@@ -362,20 +362,20 @@ export function ReportForm(props: Props) {
   }
   if (screen.kind === 'signed-out') {
     return (
-      <div className="vs-report">
+      <div className="vs-say">
         <HeadBar text="Session terminée" onBack={null} />
-        <div className="vs-report__page">
-          <div className="vs-report__outcome fr-icon-save-line" data-kind="kept">
+        <div className="vs-say__page">
+          <div className="vs-say__outcome fr-icon-save-line" data-kind="kept">
             <h1 ref={title} tabIndex={-1}>
               Votre session est terminée
             </h1>
           </div>
-          <p className="vs-report__lead">
+          <p className="vs-say__lead">
             Votre remontée est gardée sur <ThisDevice />. Connectez-vous de nouveau{'\u00A0'}: elle partira aussitôt,
             une seule fois.
           </p>
         </div>
-        <div className="vs-report__bar">
+        <div className="vs-say__bar">
           <a className="fr-btn" href={SIGN_IN}>
             Se connecter et envoyer
           </a>
@@ -385,30 +385,30 @@ export function ReportForm(props: Props) {
   }
 
   return (
-    <div className="vs-report" data-step={shown}>
+    <div className="vs-say" data-step={shown}>
       <HeadBar text="Signaler un blocage" onBack={shown === 1 ? null : () => go(shown - 1, 'replace')} />
       <NetworkBand />
       {shown === 3 && (
-        <div className="vs-report__chosen">
+        <div className="vs-say__chosen">
           <p>
             <strong>{summary.place}</strong>
             <span>{summary.what}</span>
             {draft.place?.kind === 'lab' && draft.place.product && <span>{draft.place.product}</span>}
           </p>
-          <button type="button" className="vs-report__change" onClick={() => go(1)}>
+          <button type="button" className="vs-say__change" onClick={() => go(1)}>
             Modifier<span className="fr-sr-only"> le laboratoire ou la cause</span>
           </button>
         </div>
       )}
-      <div className="vs-report__page">
+      <div className="vs-say__page">
         {shown < 3 && (
-          <div className="vs-report__progress" aria-hidden="true">
+          <div className="vs-say__progress" aria-hidden="true">
             {STEPS.map((name, index) => (
               <span key={name} data-done={index < shown} />
             ))}
           </div>
         )}
-        <p className="vs-report__step">
+        <p className="vs-say__step">
           Étape {shown} sur 3{kept ? ' · brouillon gardé sur ' : ' · brouillon non gardé'}
           {kept && <ThisDevice />}
         </p>
@@ -422,11 +422,11 @@ export function ReportForm(props: Props) {
           </p>
         </noscript>
         {resumed && (
-          <p className="vs-report__resumed" role="status">
+          <p className="vs-say__resumed" role="status">
             Brouillon repris.{' '}
             <button
               type="button"
-              className="vs-report__change"
+              className="vs-say__change"
               onClick={() => {
                 startAgain({ ...fresh(), clientKey: newKey(), channel: draft.channel });
                 void setStep(null, { history: 'replace' });
@@ -437,12 +437,12 @@ export function ReportForm(props: Props) {
           </p>
         )}
         {setAside !== null && (
-          <p className="vs-report__resumed" role="status">
+          <p className="vs-say__resumed" role="status">
             Un autre brouillon était commencé{'\u00A0'}: le voici. La remontée à modifier reste gardée sur{' '}
             <ThisDevice />.{' '}
             <button
               type="button"
-              className="vs-report__change"
+              className="vs-say__change"
               onClick={() => {
                 const kept = takeFromOutbox(userId, setAside);
                 putAside(null);
@@ -486,14 +486,14 @@ export function ReportForm(props: Props) {
         {shown === 3 && draft.category !== null && (
           <LastStep draft={draft} category={draft.category} problem={problem} onChange={change} />
         )}
-        <p className="vs-report__simple">
+        <p className="vs-say__simple">
           <Link href={simpleHref} prefetch={false}>
             Formulaire simple, sur une page
           </Link>
         </p>
       </div>
       {shown === 3 && (
-        <div className="vs-report__bar">
+        <div className="vs-say__bar">
           <button
             type="button"
             className="fr-btn fr-btn--icon-left fr-icon-send-plane-fill"
@@ -511,14 +511,14 @@ export function ReportForm(props: Props) {
 /** The page's own bar: back to the step before, and out. */
 function HeadBar({ text, onBack }: { text: string; onBack: (() => void) | null }) {
   return (
-    <div className="vs-report__bar-top">
+    <div className="vs-say__bar-top">
       {onBack && (
-        <button type="button" className="vs-report__icon fr-icon-arrow-left-line" onClick={onBack}>
+        <button type="button" className="vs-say__icon fr-icon-arrow-left-line" onClick={onBack}>
           <span className="fr-sr-only">Étape précédente</span>
         </button>
       )}
       <p>{text}</p>
-      <Link className="vs-report__icon fr-icon-close-line" href="/issues">
+      <Link className="vs-say__icon fr-icon-close-line" href="/issues">
         <span className="fr-sr-only">Quitter, vers les irritants</span>
       </Link>
     </div>

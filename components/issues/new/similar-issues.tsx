@@ -50,7 +50,7 @@ export function SimilarIssues({ text, category, lab, chosen, onToggle }: Props) 
       </p>
       {shown.length > 0 && (
         <>
-          <h2 className="vs-report__head">{title}</h2>
+          <h2 className="vs-say__head">{title}</h2>
           <ul>
             {shown.map(({ id, title: name, legalEntities, standing }) => (
               <li key={id}>

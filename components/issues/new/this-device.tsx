@@ -2,8 +2,8 @@
 export function ThisDevice() {
   return (
     <>
-      <span className="vs-report__phone">ce téléphone</span>
-      <span className="vs-report__device">cet appareil</span>
+      <span className="vs-say__phone">ce téléphone</span>
+      <span className="vs-say__device">cet appareil</span>
     </>
   );
 }

@@ -132,14 +132,14 @@ function Proposed({ id, code, part, mendable, accept }: PartProps & { accept: Re
   const many = proposals.length > 1;
   const name = `${formatLines(lines)}, ${value ?? ''}`;
   return (
-    <ReviewForm id={id} action={accept} values={values} next={{ group: code }} className="vs-proposal">
-      <span className="vs-proposal__lines">{formatLines(lines, 3)}</span>
-      <del className="vs-proposal__read">
+    <ReviewForm id={id} action={accept} values={values} next={{ group: code }} className="vs-mend-proposal">
+      <span className="vs-mend-proposal__lines">{formatLines(lines, 3)}</span>
+      <del className="vs-mend-proposal__read">
         <span className="fr-sr-only">lu{'\u00A0'}: </span>
         {value || 'vide'}
       </del>
       {many ? (
-        <fieldset className="vs-proposal__choices">
+        <fieldset className="vs-mend-proposal__choices">
           <legend className="fr-sr-only">Choisir pour {name}</legend>
           {proposals.map((proposal) => (
             <label key={proposal.value}>
@@ -152,7 +152,7 @@ function Proposed({ id, code, part, mendable, accept }: PartProps & { accept: Re
           ))}
         </fieldset>
       ) : (
-        <span className="vs-proposal__value">
+        <span className="vs-mend-proposal__value">
           <strong>{only?.value}</strong>
           {only && only.label !== only.value && <span>{only.label}</span>}
           <span className="vs-mention">{only?.why}</span>
@@ -172,10 +172,10 @@ function Twins({ id, code, part, mendable, remove }: PartProps & { remove: Revie
   const { twin } = part;
   if (line === undefined || twin === null) return null;
   return (
-    <div className="vs-proposal vs-proposal--twins">
+    <div className="vs-mend-proposal vs-mend-proposal--twins">
       <span>{part.message}</span>
       {mendable && line !== twin && (
-        <span className="vs-proposal__twins">
+        <span className="vs-mend-proposal__twins">
           {[
             [twin, line],
             [line, twin],

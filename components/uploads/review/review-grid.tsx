@@ -96,7 +96,7 @@ export function ReviewGrid({ id, grid, counts, mendable, save, remove, undo, acc
           <kbd>Entrée</kbd> modifier <kbd>Échap</kbd> restaurer <kbd>↑</kbd>
           <kbd>↓</kbd> se déplacer
         </p>
-        <ul className="vs-views">
+        <ul className="vs-review-views">
           {VIEWS.map((one) => (
             <li key={one.view}>
               <Link href={href(one.view)} scroll={false} aria-current={one.view === view ? 'true' : undefined}>

@@ -45,7 +45,7 @@ export function ReviewLive({ children }: { children: ReactNode }) {
     <LiveContext value={{ busy, run }}>
       <div ref={region} aria-busy={busy}>
         {children}
-        <div role="status" className="vs-told">
+        <div role="status" className="vs-review-told">
           {busy ? <p>Vérification…</p> : said && <p key={said.nth}>{said.told.words}</p>}
         </div>
       </div>

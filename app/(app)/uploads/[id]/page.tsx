@@ -48,7 +48,8 @@ function titleOf({ state, report, number }: UploadLine, review: Review | null): 
   if (review?.mends.stale) return `${about}corrections à vérifier`;
   if (report.errorCount > 0 && left === 0)
     return `Rien n’est écrit\u00A0: ${formatCount(report.errorCount, 'erreur')} à corriger`;
-  if (report.errorCount > 0) return `${about}il reste ${formatCount(left, 'ligne')} à corriger`;
+  if (report.errorCount > 0)
+    return `${about}${about === '' ? 'Il' : 'il'} reste ${formatCount(left, 'ligne')} à corriger`;
   if (report.warningCount > 0)
     return `${about}aucune erreur, ${formatCount(report.warningCount, 'avertissement')} à confirmer`;
   return `${about}aucune erreur, prêt à appliquer`;
