@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { baseUrl, launchBrowser } from '../setup/browser.ts';
 import { signIn } from '../setup/session.ts';
 
@@ -79,39 +79,39 @@ const PAGES: [account: string | null, path: string][] = [
   ['editeur-a', '/uploads/new?kind=installations'],
 ];
 
+// One context an account: what a page brought is there for the next, as for a person who goes from page to page.
 let browser: Browser;
-const sessions = new Map<string, string>();
-
-async function session(account: string): Promise<string> {
-  const known = sessions.get(account) ?? (await signIn(account));
-  sessions.set(account, known);
-  return known;
-}
+const contexts = new Map<string | null, Promise<BrowserContext>>();
 
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 
-async function open(account: string | null, path: string) {
-  const context = await browser.newContext({
+async function contextOf(account: string | null): Promise<BrowserContext> {
+  return browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'fr-FR',
-    ...(account && { extraHTTPHeaders: { Cookie: await session(account) } }),
+    ...(account && { extraHTTPHeaders: { Cookie: await signIn(account) } }),
   });
-  const page = await context.newPage();
+}
+
+async function open(account: string | null, path: string) {
+  const context = contexts.get(account) ?? contextOf(account);
+  contexts.set(account, context);
+  const page = await (await context).newPage();
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(baseUrl() + path, { waitUntil: 'load' });
-  return { context, page, faults };
+  return { page, faults };
 }
 
-describe.each(PAGES)('%s %s', (account, path) => {
-  it('has no automatic accessibility fault, no error in the console, and fits 320 pixels', async () => {
-    const { context, page, faults } = await open(account, path);
+describe.concurrent.each(PAGES)('%s %s', (account, path) => {
+  it('has no automatic accessibility fault, no error in the console, and fits 320 pixels', async ({ expect }) => {
+    const { page, faults } = await open(account, path);
     await page.waitForSelector('html[data-fr-js=true]'); // the DSFR completes its own markup
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))])).toEqual(
@@ -120,6 +120,6 @@ describe.each(PAGES)('%s %s', (account, path) => {
     expect(faults).toEqual([]);
     await page.setViewportSize({ width: 320, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await context.close();
+    await page.close();
   });
 });

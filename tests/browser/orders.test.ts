@@ -53,6 +53,7 @@ it('keeps what a target was for the months that are over', async () => {
   const dns = await open('dns');
   await dns.goto(`${baseUrl()}/targets?indicator=orders-deployed&by=region&year=2023`);
   const december = dns.locator('input[name="cell:france:2023-12"]');
+  await dns.locator('input[name="cell:france:2023-12"][readonly]').waitFor(); // the keys are the grid's from here on
   await december.focus();
   await december.press('Enter');
   await december.fill('400');
