@@ -7,7 +7,7 @@ import { copyRows } from './copy';
 import { type DemoData, generateDemo } from './generate';
 import { fictionalPhone } from './phones';
 import { PUBLISHED_FIGURES } from './published-figures';
-import { loadSentinel } from './sentinel-load';
+import { loadSentinel } from './sentinel/load';
 import { PRODUCTS, VENDORS } from './vendors';
 
 const WAVE = 'biologie-1';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generateDemo } from '@/prisma/demo/generate';
-import { generateSentinel } from '@/prisma/demo/sentinel';
+import { generateSentinel } from '@/prisma/demo/sentinel/generate';
 
 const demo = generateDemo();
 const { issues, feedbacks, events, actions, answers, comments, meetings } = generateSentinel(demo);

@@ -1,10 +1,12 @@
 import type pg from 'pg';
-import { ACCOUNTS } from './accounts';
-import { addDays } from './calendar';
-import { copyRows } from './copy';
-import type { DemoData } from './generate';
-import { ago, generateSentinel, type Sentinel } from './sentinel';
-import type { StoryOwner } from './sentinel-stories';
+import { ACCOUNTS } from '../accounts';
+import { addDays } from '../calendar';
+import { copyRows } from '../copy';
+import type { DemoData } from '../generate';
+import { ago } from './days';
+import { generateSentinel } from './generate';
+import type { Sentinel } from './rows';
+import type { StoryOwner } from './story';
 
 const ORGANISATIONS = [
   'DNS',
