@@ -1,3 +1,5 @@
+import { plainLetters } from './format/text';
+
 const SEPARATORS = '[\\s.\\u00A0\\u202F-]*';
 // 13 characters, the key or not: sex, year, month, department (2A, 2B), town, rank.
 const NUMBER = new RegExp(
@@ -121,7 +123,7 @@ const mayBeBirth = (day: string | undefined): boolean => day !== undefined && ye
 
 /** Whether words beside a day read as a person: none is a word of the field, and one is a family name in capitals unless the day is old. */
 function readsAsPerson(words: string, day: string): boolean {
-  const bare = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+  const bare = (word: string) => plainLetters(word).toUpperCase();
   const telling = words.split(/\s+/).filter((word) => !PARTICLES.has(bare(word)));
   if (telling.length < 2 || telling.some((word) => NO_NAMES.has(bare(word)))) return false;
   return yearOf(day) <= LAST_YEAR_WITHOUT_WORK || telling.some((word) => /^[\p{Lu}'’-]{3,}$/u.test(word));

@@ -21,7 +21,7 @@ export function RunProgress({ label, progress }: Props) {
     return () => clearInterval(timer);
   }, [router]);
   return (
-    <div className="vs-run">
+    <div>
       <p role="status">
         {label}… {progress >= 1 ? 'Écriture et comparaison.' : formatPercent(progress, 0)}
       </p>

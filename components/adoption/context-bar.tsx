@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { FilterSelect } from '@/components/filters/filter-select';
 import { MonthPicker } from '@/components/filters/month-picker';
+import { ShowButton } from '@/components/filters/show-button';
 import { MEASURE, MEASURES, POPULATION, POPULATIONS } from '@/lib/adoption/measures';
 import type { Adoption } from '@/lib/adoption/queries';
 import { type AdoptionParams, adoptionHref } from '@/lib/adoption/search-params';
@@ -52,11 +53,7 @@ export function ContextBar({ adoption, params, index, declared, declaredHref }: 
         {params.region !== null && <input type="hidden" name="region" value={params.region} />}
         {params.department !== null && <input type="hidden" name="department" value={params.department} />}
         {params.by !== 'department' && <input type="hidden" name="by" value={params.by} />}
-        <noscript>
-          <button type="submit" className="fr-btn fr-btn--secondary">
-            Afficher
-          </button>
-        </noscript>
+        <ShowButton />
       </form>
       <p className="vs-context__state">
         Arrêté au <strong>{formatDate(lastDay(month))}</strong>

@@ -34,7 +34,7 @@ export function Headline({ lead, follow, part, whole, parts, hrefs }: Props) {
   return (
     <div className="vs-headline">
       <Donut part={part} whole={whole} />
-      <div className="vs-headline__text">
+      <div>
         <h1>{lead}</h1>
         {follow !== null && <p className="vs-headline__follow">{follow}</p>}
         {part !== null && (

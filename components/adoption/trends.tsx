@@ -7,6 +7,7 @@ import { type AdoptionParams, exportHref } from '@/lib/adoption/search-params';
 import { allCohorts } from '@/lib/figures/cohorts';
 import { formatMonth } from '@/lib/format/date';
 import { formatPercent } from '@/lib/format/number';
+import { inSentence } from '@/lib/format/text';
 import { lastDay, type Month } from '@/lib/month';
 import { CohortTable } from './cohort-table';
 import { countText } from './count-text';
@@ -62,7 +63,7 @@ export function Trends({ adoption, params, open }: { adoption: Adoption; params:
   }));
   const firstKnown = rates.findIndex((rate) => rate !== null);
   const monthlyTitle = `De ${formatPercent(rates[firstKnown] ?? null)} en ${formatMonth(months[firstKnown] ?? first)} à ${formatPercent(rates.at(-1) ?? null)} en ${formatMonth(last)}`;
-  const sectorTitle = `Par secteur en ${formatMonth(last)}\u00A0: ${bySector.map(({ name, rates: own }, i) => `${i === 0 ? name : name.toLowerCase()} ${formatPercent(own.at(-1) ?? null)}`).join(', ')}`;
+  const sectorTitle = `Par secteur en ${formatMonth(last)}\u00A0: ${bySector.map(({ name, rates: own }, i) => `${i === 0 ? name : inSentence(name)} ${formatPercent(own.at(-1) ?? null)}`).join(', ')}`;
   const incomplete = labs.reported < labs.expected ? `${formatMonth(last)} incomplet\u00A0: ` : '';
   const declared = `${incomplete}${declaredText(population, labs)}`;
 

@@ -1,5 +1,6 @@
-import { FilterSelect } from '@/components/filters/filter-select';
+import { ListSelect } from '@/components/filters/list-select';
 import { MonthPicker } from '@/components/filters/month-picker';
+import { ShowButton } from '@/components/filters/show-button';
 import type { Reconciliation } from '@/lib/feeds/reconciliation-queries';
 import { type FeedsParams, feedsHref } from '@/lib/feeds/search-params';
 
@@ -9,10 +10,8 @@ type Props = {
 };
 
 const THRESHOLDS = [0, 1, 2, 5, 10, 20, 50];
-const PAGE = ['page'];
 
 const SECTORS = [
-  { code: '', label: 'Tous' },
   { code: 'PRIVATE', label: 'Privé' },
   { code: 'HOSPITAL', label: 'Hospitalier' },
 ];
@@ -35,39 +34,24 @@ export function FeedsFilters({ page, params }: Props) {
         hrefOf={(other) => feedsHref('/feeds', { ...params, month: other, page: null })}
       />
       {regions.length > 1 && (
-        <FilterSelect
+        <ListSelect
+          params={params}
           name="region"
           label="Périmètre"
-          value={params.region ?? ''}
-          choices={[{ code: '', label: regions.length > 12 ? 'France' : 'Vos régions' }, ...regions]}
-          resets={PAGE}
+          all={regions.length > 12 ? 'France' : 'Vos régions'}
+          choices={regions}
         />
       )}
-      {detail && (
-        <FilterSelect name="sector" label="Secteur" value={params.sector ?? ''} choices={SECTORS} resets={PAGE} />
-      )}
-      {vendors.length > 0 && (
-        <FilterSelect
-          name="vendor"
-          label="Éditeur"
-          value={params.vendor ?? ''}
-          choices={[{ code: '', label: 'Tous' }, ...vendors]}
-          resets={PAGE}
-        />
-      )}
-      <FilterSelect name="channel" label="Canal" value={params.channel} choices={CHANNELS} resets={PAGE} />
-      <FilterSelect
+      {detail && <ListSelect params={params} name="sector" label="Secteur" all="Tous" choices={SECTORS} />}
+      {vendors.length > 0 && <ListSelect params={params} name="vendor" label="Éditeur" all="Tous" choices={vendors} />}
+      <ListSelect params={params} name="channel" label="Canal" choices={CHANNELS} />
+      <ListSelect
+        params={params}
         name="threshold"
         label="Seuil d’écart"
-        value={String(params.threshold)}
         choices={thresholds.map((percent) => ({ code: String(percent), label: `${percent}\u00A0%` }))}
-        resets={PAGE}
       />
-      <noscript>
-        <button type="submit" className="fr-btn fr-btn--secondary">
-          Afficher
-        </button>
-      </noscript>
+      <ShowButton />
     </form>
   );
 }

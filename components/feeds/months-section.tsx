@@ -74,8 +74,7 @@ export function MonthsSection({ months, at, exports }: Props) {
       }
     >
       <p className="vs-sides-key" aria-hidden="true">
-        <span className="vs-sides-key__declared" /> Déclaré <span className="vs-sides-key__measured" /> Mesuré par la
-        Cnam
+        <span /> Déclaré <span className="vs-sides-key__measured" /> Mesuré par la Cnam
       </p>
       <SidesChart
         points={points}

@@ -5,6 +5,7 @@ import { FRANCE, type HomeParams, homeHref } from '@/lib/home/search-params';
 import { lastDay } from '@/lib/month';
 import { FilterSelect } from './filter-select';
 import { MonthPicker } from './month-picker';
+import { ShowButton } from './show-button';
 
 type Props = {
   home: Pick<Home, 'month' | 'firstMonth' | 'lastMonth' | 'corridor' | 'corridors' | 'region' | 'completeness'>;
@@ -35,11 +36,7 @@ export function ContextLine({ home, params, regions }: Props) {
           />
         )}
         {params.view !== 'chart' && <input type="hidden" name="view" value={params.view} />}
-        <noscript>
-          <button type="submit" className="fr-btn fr-btn--secondary">
-            Afficher
-          </button>
-        </noscript>
+        <ShowButton />
       </form>
       <p className="vs-context__state">
         Arrêté au <strong>{formatDate(lastDay(month))}</strong>

@@ -52,7 +52,7 @@ export function Dashboard({ home, view, viewHrefs }: Props) {
           <FigureTile key={tile.definition.id} tile={tile} size="large" />
         ))}
       </div>
-      <div className="vs-tiles vs-tiles--small">
+      <div className="vs-tiles">
         {home.smallTiles.map((tile) => (
           <FigureTile key={tile.definition.id} tile={tile} size="small" />
         ))}

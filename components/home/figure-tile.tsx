@@ -64,7 +64,7 @@ function Change({ tile }: { tile: TileView }) {
     const last = history.findLast(({ value }) => value !== null);
     if (!last) return <p className="vs-tile__change" />;
     return (
-      <p className="vs-tile__change vs-tile__change--past">
+      <p className="vs-tile__change">
         <span>{formatFigure(last.value, definition.unit)}</span> <span>en {formatMonthName(last.month)}</span>
       </p>
     );

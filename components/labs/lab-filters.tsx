@@ -4,9 +4,10 @@ import { formatCount } from '@/lib/format/number';
 import type { LabChoices } from '@/lib/labs/list-queries';
 import { type LabsParams, labsHref } from '@/lib/labs/search-params';
 import type { Month } from '@/lib/month';
-import { FilterSelect } from '../filters/filter-select';
+import { ListSelect, SectorSelect } from '../filters/list-select';
 import { MonthPicker } from '../filters/month-picker';
 import { SearchField } from '../filters/search-field';
+import { ShowButton } from '../filters/show-button';
 
 type Props = {
   params: LabsParams;
@@ -16,55 +17,46 @@ type Props = {
   choosesVendor: boolean;
 };
 
-const ALL = { code: '', label: 'Tous' };
-const yesNo = (yes: string, no: string) => [ALL, { code: 'yes', label: yes }, { code: 'no', label: no }];
+const YES_NO = [
+  { name: 'equipped', label: 'Certificat DMP', yes: 'Équipés', no: 'Non équipés' },
+  { name: 'ordered', label: 'Commande', yes: 'Commande signée', no: 'Sans commande' },
+  { name: 'reported', label: 'Déclaration du mois', yes: 'Déclarés', no: 'Non déclarés' },
+  { name: 'feeding', label: 'Alimentation du mois', yes: 'Alimentent', no: 'N’alimentent pas' },
+  { name: 'everFed', label: 'Déjà alimenté', yes: 'Au moins une fois', no: 'Jamais' },
+] as const;
 
 const SILENT = [1, 2, 3, 6, 12].map((months) => ({
   code: String(months),
   label: formatCount(months, 'mois ou plus', 'mois ou plus'),
 }));
 
-/** How many filters an address has beside the search and the month. */
-function countFilters(params: LabsParams): number {
-  const {
-    region,
-    department,
-    territory,
-    sector,
-    vendor,
-    product,
-    equipped,
-    ordered,
-    reported,
-    feeding,
-    everFed,
-    level,
-    silent,
-    fedBy,
-    orderedIn,
-  } = params;
-  return [
-    region,
-    department,
-    territory,
-    sector,
-    vendor,
-    product,
-    equipped,
-    ordered,
-    reported,
-    feeding,
-    everFed,
-    level,
-    silent,
-    fedBy,
-    orderedIn,
-  ].filter((value) => value !== null).length;
-}
+const TERRITORIES = [
+  { code: 'metropolitan', label: 'Métropole' },
+  { code: 'overseas', label: 'Outre-mer' },
+];
+const LEVELS = [
+  { code: 'N1', label: 'N1 seulement' },
+  { code: 'N3', label: 'N3' },
+];
+
+/** Beside the search and the month. */
+const FILTERS = [
+  ...YES_NO.map(({ name }) => name),
+  'region',
+  'department',
+  'territory',
+  'sector',
+  'vendor',
+  'product',
+  'level',
+  'silent',
+  'fedBy',
+  'orderedIn',
+] as const;
 
 /** What the list is asked: each choice is a part of the address. Submits as a form where scripts do not run. */
 export function LabFilters({ params, month, choices, choosesVendor }: Props) {
-  const count = countFilters(params);
+  const count = FILTERS.filter((name) => params[name] !== null).length;
   return (
     <form method="get" className="vs-lab-filters" aria-label="Filtres">
       <div className="vs-lab-filters__first">
@@ -84,132 +76,60 @@ export function LabFilters({ params, month, choices, choosesVendor }: Props) {
         <summary>{count > 0 ? `Filtres (${count})` : 'Filtres'}</summary>
         <div className="vs-lab-filters__grid">
           {choices.regions.length > 1 && (
-            <FilterSelect
+            <ListSelect
+              params={params}
               name="region"
               label="Région"
-              value={params.region ?? ''}
-              choices={[{ code: '', label: 'Toutes' }, ...choices.regions]}
-              resets={['department', 'page']}
+              all="Toutes"
+              choices={choices.regions}
+              resets={['department']}
             />
           )}
-          <FilterSelect
-            name="department"
-            label="Département"
-            value={params.department ?? ''}
-            choices={[ALL, ...choices.departments]}
-            resets={['page']}
-          />
-          <FilterSelect
-            name="sector"
-            label="Secteur"
-            value={params.sector ?? ''}
-            choices={[
-              ALL,
-              { code: 'SEL', label: 'SEL' },
-              { code: 'PRIVATE', label: 'Privés' },
-              { code: 'HOSPITAL', label: 'Hospitaliers' },
-            ]}
-            resets={['page']}
-          />
+          <ListSelect params={params} name="department" label="Département" all="Tous" choices={choices.departments} />
+          <SectorSelect params={params} />
           {choices.regions.length > 1 && (
-            <FilterSelect
-              name="territory"
-              label="Territoire"
-              value={params.territory ?? ''}
-              choices={[ALL, { code: 'metropolitan', label: 'Métropole' }, { code: 'overseas', label: 'Outre-mer' }]}
-              resets={['page']}
-            />
+            <ListSelect params={params} name="territory" label="Territoire" all="Tous" choices={TERRITORIES} />
           )}
           {choosesVendor && (
-            <FilterSelect
-              name="vendor"
-              label="Éditeur"
-              value={params.vendor ?? ''}
-              choices={[ALL, ...choices.vendors]}
-              resets={['page']}
-            />
+            <ListSelect params={params} name="vendor" label="Éditeur" all="Tous" choices={choices.vendors} />
           )}
-          <FilterSelect
-            name="product"
-            label="Logiciel"
-            value={params.product ?? ''}
-            choices={[ALL, ...choices.products]}
-            resets={['page']}
-          />
-          <FilterSelect
-            name="equipped"
-            label="Certificat DMP"
-            value={params.equipped ?? ''}
-            choices={yesNo('Équipés', 'Non équipés')}
-            resets={['page']}
-          />
-          <FilterSelect
-            name="ordered"
-            label="Commande"
-            value={params.ordered ?? ''}
-            choices={yesNo('Commande signée', 'Sans commande')}
-            resets={['page']}
-          />
-          <FilterSelect
-            name="reported"
-            label="Déclaration du mois"
-            value={params.reported ?? ''}
-            choices={yesNo('Déclarés', 'Non déclarés')}
-            resets={['page']}
-          />
-          <FilterSelect
-            name="feeding"
-            label="Alimentation du mois"
-            value={params.feeding ?? ''}
-            choices={yesNo('Alimentent', 'N’alimentent pas')}
-            resets={['page']}
-          />
-          <FilterSelect
-            name="everFed"
-            label="Déjà alimenté"
-            value={params.everFed ?? ''}
-            choices={yesNo('Au moins une fois', 'Jamais')}
-            resets={['page']}
-          />
+          <ListSelect params={params} name="product" label="Logiciel" all="Tous" choices={choices.products} />
+          {YES_NO.map(({ name, label, yes, no }) => (
+            <ListSelect
+              key={name}
+              params={params}
+              name={name}
+              label={label}
+              all="Tous"
+              choices={[
+                { code: 'yes', label: yes },
+                { code: 'no', label: no },
+              ]}
+            />
+          ))}
           {params.orderedIn && (
-            <FilterSelect
+            <ListSelect
+              params={params}
               name="orderedIn"
               label="Première commande"
-              value={params.orderedIn}
-              choices={[ALL, { code: params.orderedIn, label: formatMonth(params.orderedIn) }]}
-              resets={['page']}
+              all="Tous"
+              choices={[{ code: params.orderedIn, label: formatMonth(params.orderedIn) }]}
             />
           )}
           {params.fedBy && (
-            <FilterSelect
+            <ListSelect
+              params={params}
               name="fedBy"
               label="Premier document"
-              value={params.fedBy}
-              choices={[ALL, { code: params.fedBy, label: `jusqu’en ${formatMonth(params.fedBy)}` }]}
-              resets={['page']}
+              all="Tous"
+              choices={[{ code: params.fedBy, label: `jusqu’en ${formatMonth(params.fedBy)}` }]}
             />
           )}
-          <FilterSelect
-            name="level"
-            label="Niveau"
-            value={params.level ?? ''}
-            choices={[ALL, { code: 'N1', label: 'N1 seulement' }, { code: 'N3', label: 'N3' }]}
-            resets={['page']}
-          />
-          <FilterSelect
-            name="silent"
-            label="Silencieux depuis"
-            value={params.silent === null ? '' : String(params.silent)}
-            choices={[{ code: '', label: 'Indifférent' }, ...SILENT]}
-            resets={['page']}
-          />
+          <ListSelect params={params} name="level" label="Niveau" all="Tous" choices={LEVELS} />
+          <ListSelect params={params} name="silent" label="Silencieux depuis" all="Indifférent" choices={SILENT} />
         </div>
       </details>
-      <noscript>
-        <button type="submit" className="fr-btn fr-btn--secondary">
-          Afficher
-        </button>
-      </noscript>
+      <ShowButton />
       {(count > 0 || params.q !== '') && (
         <p className="vs-lab-filters__end">
           <Link className="fr-link" href={labsHref('/labs', { month: params.month })} prefetch={false}>

@@ -37,7 +37,6 @@ export function PageShell({ brand, demo, person, navigation, news = null, childr
       </main>
       <Footer
         id="pied"
-        className="vs-footer"
         brandTop={<BrandTop brand={brand} />}
         homeLinkProps={{ href: '/', title: 'Accueil - Vigie Ségur' }}
         accessibility="non compliant"

@@ -3,6 +3,7 @@ import { daysBetween } from '@/lib/figures/order-stages';
 import { formatDate, formatMonth } from '@/lib/format/date';
 import { formatList } from '@/lib/format/list';
 import { formatCount, formatNumber } from '@/lib/format/number';
+import { inSentence } from '@/lib/format/text';
 import { addMonths, type IsoDate, lastDay, type Month, monthOf, monthRange } from '@/lib/month';
 import type { ClosingRow, NextClosing } from '@/lib/orders/board';
 import { CLOSING_LABELS, LACKS } from '@/lib/orders/board-words';
@@ -36,7 +37,7 @@ function stateOf({ rows, next }: Mark, closing: NextClosing | null): { text: str
 /** «Commandes signées et demandes d’avance». */
 function closed({ rows }: Mark): string {
   const names = rows.map(({ code }) => CLOSING_LABELS[code]);
-  return formatList(names.map((name, i) => (i === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))));
+  return formatList(names.map((name, i) => (i === 0 ? name : inSentence(name))));
 }
 
 type Props = {

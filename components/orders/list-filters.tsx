@@ -4,18 +4,18 @@ import { STAGES } from '@/lib/figures/order-stages';
 import type { ClosingRow } from '@/lib/orders/board';
 import { listHref, type OrdersParams } from '@/lib/orders/board-search-params';
 import { CLOSING_LABELS, WAIT_LABELS } from '@/lib/orders/board-words';
-import { FilterSelect } from '../filters/filter-select';
+import { ListSelect } from '../filters/list-select';
 import { SearchField } from '../filters/search-field';
+import { ShowButton } from '../filters/show-button';
 
+const STAGE_CHOICES = STAGES.map((code) => ({ code, label: WAIT_LABELS[code] }));
 const AGES = [
-  { code: '', label: 'Indifférent' },
   { code: '0', label: '0 à 30\u00A0jours' },
   { code: '31', label: '31 à 60\u00A0jours' },
   { code: '61', label: '61 à 90\u00A0jours' },
   { code: '91', label: 'Plus de 90\u00A0jours' },
 ];
 const CLOSINGS = [
-  { code: '', label: 'Indifférent' },
   { code: 'missed', label: 'Hors délai' },
   { code: 'expected', label: 'En retard au rythme habituel' },
 ];
@@ -43,20 +43,10 @@ export function ListFilters({ params, closings }: { params: OrdersParams; closin
         value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       <SearchField value={q} label="Rechercher" hint="Numéro de commande, laboratoire ou FINESS." />
-      <FilterSelect
-        name="stage"
-        label="Étape"
-        value={stage ?? ''}
-        choices={[{ code: '', label: 'Toutes' }, ...STAGES.map((code) => ({ code, label: WAIT_LABELS[code] }))]}
-        resets={['page']}
-      />
-      <FilterSelect name="age" label="Depuis" value={age ?? ''} choices={AGES} resets={['page']} />
-      <FilterSelect name="closing" label="Clôture" value={closing ?? ''} choices={choices} resets={['page']} />
-      <noscript>
-        <button type="submit" className="fr-btn fr-btn--secondary">
-          Afficher
-        </button>
-      </noscript>
+      <ListSelect params={params} name="stage" label="Étape" all="Toutes" choices={STAGE_CHOICES} />
+      <ListSelect params={params} name="age" label="Depuis" all="Indifférent" choices={AGES} />
+      <ListSelect params={params} name="closing" label="Clôture" all="Indifférent" choices={choices} />
+      <ShowButton />
       {asked && (
         <Link className="fr-link" href={listHref(params, {})} scroll={false} prefetch={false}>
           Effacer

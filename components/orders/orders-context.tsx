@@ -2,8 +2,11 @@ import { formatDate } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
 import type { Board } from '@/lib/orders/board-queries';
 import { FRANCE, type OrdersParams, ordersHref } from '@/lib/orders/board-search-params';
-import { FilterSelect } from '../filters/filter-select';
+import { ListSelect, SectorSelect } from '../filters/list-select';
 import { MonthPicker } from '../filters/month-picker';
+import { ShowButton } from '../filters/show-button';
+
+const DEVICES = ['SGL', 'LOINC'].map((code) => ({ code, label: code }));
 
 type Props = { board: Board; params: OrdersParams };
 
@@ -19,51 +22,19 @@ export function OrdersContext({ board, params }: Props) {
           lastMonth={lastMonth}
           hrefOf={(other) => ordersHref('/orders', { ...params, month: other, page: 1 })}
         />
-        <FilterSelect
-          name="device"
-          label="Dispositif"
-          value={params.device ?? ''}
-          choices={[
-            { code: '', label: 'SGL et LOINC' },
-            { code: 'SGL', label: 'SGL' },
-            { code: 'LOINC', label: 'LOINC' },
-          ]}
-          resets={['page']}
-        />
-        <FilterSelect
+        <ListSelect params={params} name="device" label="Dispositif" all="SGL et LOINC" choices={DEVICES} />
+        <ListSelect
+          params={{ region: region?.code ?? FRANCE }}
           name="region"
           label="Périmètre"
-          value={region?.code ?? FRANCE}
           choices={[{ code: FRANCE, label: 'France' }, ...choices.regions]}
-          resets={['page']}
         />
         {choices.vendors.length > 0 && (
-          <FilterSelect
-            name="vendor"
-            label="Éditeur"
-            value={params.vendor ?? ''}
-            choices={[{ code: '', label: 'Tous' }, ...choices.vendors]}
-            resets={['page']}
-          />
+          <ListSelect params={params} name="vendor" label="Éditeur" all="Tous" choices={choices.vendors} />
         )}
-        <FilterSelect
-          name="sector"
-          label="Secteur"
-          value={params.sector ?? ''}
-          choices={[
-            { code: '', label: 'Tous' },
-            { code: 'SEL', label: 'SEL' },
-            { code: 'PRIVATE', label: 'Privés' },
-            { code: 'HOSPITAL', label: 'Hospitaliers' },
-          ]}
-          resets={['page']}
-        />
+        <SectorSelect params={params} />
         {params.view !== 'chart' && <input type="hidden" name="view" value={params.view} />}
-        <noscript>
-          <button type="submit" className="fr-btn fr-btn--secondary">
-            Afficher
-          </button>
-        </noscript>
+        <ShowButton />
       </form>
       <p className="vs-context__state">
         Arrêté au <strong>{formatDate(board.asOf)}</strong>

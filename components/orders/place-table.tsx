@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { CSSProperties } from 'react';
 import { formatNumber, formatPercent } from '@/lib/format/number';
+import { inSentence } from '@/lib/format/text';
 import type { PlaceRow } from '@/lib/orders/board';
 
 type Props = {
@@ -16,7 +17,7 @@ export function PlaceTable({ head, rows, hrefOf }: Props) {
   return (
     <div className="vs-scroll">
       <table className="vs-table vs-places">
-        <caption>Par {head.toLowerCase()}</caption>
+        <caption>Par {inSentence(head)}</caption>
         <thead>
           <tr>
             <th scope="col">{head}</th>

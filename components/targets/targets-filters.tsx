@@ -1,4 +1,5 @@
 import { FilterSelect } from '@/components/filters/filter-select';
+import { ShowButton } from '@/components/filters/show-button';
 import type { Grid } from '@/lib/targets/grid-queries';
 import type { TargetsParams } from '@/lib/targets/search-params';
 import { KIND_LABEL, KINDS, SETTABLE } from '@/lib/targets/settable';
@@ -27,11 +28,7 @@ export function TargetsFilters({ grid, params }: Props) {
         value={grid.year}
         choices={grid.years.map((year) => ({ code: year, label: year }))}
       />
-      <noscript>
-        <button type="submit" className="fr-btn fr-btn--secondary">
-          Afficher
-        </button>
-      </noscript>
+      <ShowButton />
     </form>
   );
 }

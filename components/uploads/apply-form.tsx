@@ -97,7 +97,7 @@ export function ApplyForm({ id, print, report, linesLeft, stale, made, apply, ca
                       </span>
                     </label>
                   </div>
-                  <div className="vs-warning__reason">
+                  <div>
                     {wantsReason && (
                       <div className={missing ? 'fr-input-group fr-input-group--error' : 'fr-input-group'}>
                         <label className="fr-label" htmlFor={`reason-${code}`}>

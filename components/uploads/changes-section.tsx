@@ -37,7 +37,7 @@ export function ChangesSection({ title, tag = null, report, aside = null }: Prop
     <section aria-labelledby="changes-title" className="vs-section">
       <div className="vs-heading">
         <h2 id="changes-title">{title}</h2>
-        {tag && <p className="vs-tag">{tag}</p>}
+        {tag && <p className="vs-heading__tag">{tag}</p>}
       </div>
       <dl className="vs-counts">
         {counts.map(({ label, icon, count }) => (

@@ -16,7 +16,7 @@ export function NoticesSection({ notices, form }: Props) {
     ({ of }) => of.length > 0,
   );
   return (
-    <section className="vs-section vs-notices" aria-labelledby="notices-title">
+    <section className="vs-section" aria-labelledby="notices-title">
       <h2 id="notices-title">
         À regarder{'\u00A0'}: {formatCount(notices.length, 'remarque')}
       </h2>

@@ -28,7 +28,7 @@ export function RunProgress({ id, first }: Props) {
 
   const { title, words, share } = progress;
   return (
-    <section className="vs-card vs-run" aria-label={title}>
+    <section className="vs-card" aria-label={title}>
       <noscript>
         <meta httpEquiv="refresh" content="3" />
       </noscript>

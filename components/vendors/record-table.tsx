@@ -32,7 +32,7 @@ function Months({
 }: Props & { caption: string; from: number; to: number }) {
   return (
     <section className="vs-scroll vs-scroll--within" aria-label={caption} tabIndex={0}>
-      <table className="vs-table vs-record">
+      <table className="vs-table">
         <caption className="fr-sr-only">{caption}</caption>
         <thead>
           <tr>

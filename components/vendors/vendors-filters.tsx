@@ -1,5 +1,6 @@
 import { FilterSelect } from '@/components/filters/filter-select';
 import { MonthPicker } from '@/components/filters/month-picker';
+import { ShowButton } from '@/components/filters/show-button';
 import type { Month } from '@/lib/month';
 
 type Props = {
@@ -22,11 +23,7 @@ export function VendorsFilters({ month, firstMonth, lastMonth, hrefOf, region, k
       {Object.entries(kept).map(
         ([name, value]) => value !== null && <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <noscript>
-        <button type="submit" className="fr-btn fr-btn--secondary">
-          Afficher
-        </button>
-      </noscript>
+      <ShowButton />
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { inSentence } from '../format/text';
 import { addMonths, type Month, monthRange } from '../month';
 import { growth, labsAt, pointOf, ratio, seriesAt, someIncomplete, sumKnown } from './point';
 import type { Facts, FeedRow, Figure } from './types';
@@ -13,7 +14,7 @@ function sumOf(facts: Facts, at: Month, of: (row: FeedRow) => boolean): Sum {
   if (rows.length === 0) return { value: null, source: null };
   return {
     value: rows.reduce((sum, row) => sum + row.count, 0),
-    source: rows.some((row) => row.source === 'CNAM') ? `${MEASURED}, puis ${DECLARED.toLowerCase()}` : DECLARED,
+    source: rows.some((row) => row.source === 'CNAM') ? `${MEASURED}, puis ${inSentence(DECLARED)}` : DECLARED,
   };
 }
 

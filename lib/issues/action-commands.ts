@@ -6,6 +6,7 @@ import { today } from '../clock';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
 import { formatDate } from '../format/date';
+import { inSentence } from '../format/text';
 import type { Action, Prisma } from '../generated/prisma/client';
 import type { ActionState, OwnerKind } from '../generated/prisma/enums';
 import { type IsoDate, isoDate } from '../month';
@@ -149,7 +150,7 @@ async function writeStanding(
     return refusal('forbidden', null, 'Seuls la task force et le porteur de l’action disent où elle en est.');
   }
   if (String(action.version) !== version) {
-    const now = ACTION_STATE_WORDS[action.state].toLocaleLowerCase('fr');
+    const now = inSentence(ACTION_STATE_WORDS[action.state]);
     return refusal(
       'conflict',
       null,

@@ -1,5 +1,6 @@
 import { daysBetween } from '../figures/order-stages';
 import { formatCount, formatNumber } from '../format/number';
+import { inSentence } from '../format/text';
 import type { ActionState, Severity } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
 import { byPriority } from './priority';
@@ -79,10 +80,9 @@ function priorityReason(issueId: number, ranked: readonly AgendaIssue[]): string
   const rank = ranked.findIndex(({ id }) => id === issueId);
   const issue = ranked[rank];
   if (!issue) return null;
-  const severity = SEVERITY_WORDS[issue.severity];
   const weight =
     issue.documents === null ? 'documents n.d.' : `${formatCount(Math.round(issue.documents), 'document')} par mois`;
-  return `Priorité ${rank + 1} sur ${ranked.length}\u00A0: ${severity.charAt(0).toLowerCase()}${severity.slice(1)}, ${formatNumber(issue.legalEntities)}\u00A0EJ, ${weight}`;
+  return `Priorité ${rank + 1} sur ${ranked.length}\u00A0: ${inSentence(SEVERITY_WORDS[issue.severity])}, ${formatNumber(issue.legalEntities)}\u00A0EJ, ${weight}`;
 }
 
 const mostLateFirst = (late: readonly AgendaAction[]) =>

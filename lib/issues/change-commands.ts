@@ -3,7 +3,7 @@ import { may, type Right } from '../access/policy';
 import { issueScope } from '../access/scope';
 import type { Viewer } from '../access/viewer';
 import { audit } from '../audit';
-import { now, today } from '../clock';
+import { now } from '../clock';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
 import { formatDate } from '../format/date';
@@ -11,7 +11,7 @@ import type { Prisma } from '../generated/prisma/client';
 import type { IssueState, OwnerKind, Severity } from '../generated/prisma/enums';
 import { isoDate } from '../month';
 import { WRITING_TRANSACTION } from '../uploads/writing-queue';
-import { changedSince } from './last-change';
+import { changedMeanwhile } from './last-change-queries';
 import { readRowId } from './row-id';
 
 export type Tx = Prisma.TransactionClient;
@@ -79,22 +79,6 @@ async function holdIssue(tx: Tx, viewer: Viewer, id: number): Promise<Held | nul
   return tx.issue.findFirst({ where: { AND: [{ id }, issueScope(viewer)] }, omit: { search: true } });
 }
 
-/** Who has changed the issue since a form was made, what they did and when, as far as the viewer may know. */
-async function conflict(tx: Tx, viewer: Viewer, issueId: number): Promise<IssueRefusal> {
-  const state = may(viewer, 'issues.internal');
-  const last = await tx.issueEvent.findFirst({
-    where: { issueId, ...(state ? {} : { internal: false }) },
-    orderBy: { id: 'desc' },
-  });
-  const change = last && {
-    who: state ? last.actorLabel : 'Quelqu’un',
-    at: last.at,
-    kind: last.kind,
-    details: last.details as { [name: string]: unknown },
-  };
-  return refusal('conflict', null, changedSince(change, today()));
-}
-
 const SENT_TWICE_MS = 120_000;
 
 /** Since when the same words of the same author are the same message, sent twice; asked while the issue's row is held. */
@@ -141,7 +125,9 @@ export async function changeIssue(
   return db().$transaction(async (tx): Promise<IssueResult> => {
     const issue = await holdIssue(tx, viewer, id);
     if (!issue) return NOT_FOUND;
-    if (versioned && String(issue.version) !== input.version) return conflict(tx, viewer, id);
+    if (versioned && String(issue.version) !== input.version) {
+      return refusal('conflict', null, await changedMeanwhile(tx, viewer, id));
+    }
     if (issue.state === 'CLOSED' && !evenClosed) return closedRefusal(issue);
     const done = await work(tx, issue);
     if (done === null) return { ok: true };

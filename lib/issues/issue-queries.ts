@@ -1,26 +1,25 @@
-import { may } from '../access/policy';
-import { actionScope, feedbackScope, issueScope, labScope, mayNameVendor } from '../access/scope';
+import { feedbackScope, issueScope, labScope, mayNameVendor } from '../access/scope';
 import type { Viewer } from '../access/viewer';
-import { dayOf, lastCompleteMonth, today } from '../clock';
+import { lastCompleteMonth, today } from '../clock';
 import { db } from '../db';
 import { weightOf } from '../figures/issues';
 import { daysBetween } from '../figures/order-stages';
 import type { Prisma } from '../generated/prisma/client';
 import { isoDate } from '../month';
-import { mayAdvance } from './action-commands';
 import { readConcerned } from './concerned-queries';
 import { readEffect } from './effect-queries';
-import { eventScopeSql } from './event-scope-sql';
 import { readFamily } from './family-queries';
 import { hiddenNames } from './hidden-names-queries';
-import type { ConcernedLabs, Evidence, IssueAction, IssueDetail, VendorReply } from './issue';
-import { movesOf, stageSteps } from './issue-stages';
+import type { ConcernedLabs, Evidence, IssueDetail, VendorReply } from './issue';
+import { actionInclude, actionsOf } from './issue-actions-queries';
+import { type Eyes, eyesOf } from './issue-eyes-queries';
+import { stageSteps } from './issue-stages';
+import { readStory } from './issue-story-queries';
 import type { ConcernedRow } from './list-sql';
-import { maskDeep, maskNames, OTHER_VENDOR } from './mask';
+import { maskNames, OTHER_VENDOR } from './mask';
 import { ownerCode } from './owner-sql';
 import { byPriority } from './priority';
-import { type StoryEvent, tellStory } from './story';
-import { ACTION_KINDS, type ActionKind, CHANNEL_WORDS, ownerName } from './words';
+import { CHANNEL_WORDS, ownerName } from './words';
 
 const MOST_MERGERS = 20;
 
@@ -31,31 +30,11 @@ const include = {
   ownerVendor: true,
   follower: { select: { id: true, name: true } },
   products: { include: { product: { include: { vendor: true } } }, orderBy: { productCode: 'asc' } },
-  actions: { include: { ownerRegion: true, ownerVendor: true }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] },
+  actions: { include: actionInclude, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] },
 } satisfies Prisma.IssueInclude;
 
 type Row = Prisma.IssueGetPayload<{ include: typeof include }>;
 type Answer = Prisma.VendorAnswerGetPayload<{ include: { vendor: true } }>;
-
-/** What a viewer may know of the people and of the other vendors. */
-type Eyes = {
-  viewer: Viewer;
-  /** Reads names of people and what is internal. */
-  state: boolean;
-  /** Reads what people wrote. */
-  texts: boolean;
-  /** Names of vendors and products that must not be read. */
-  hidden: string[];
-};
-
-async function eyesOf(viewer: Viewer): Promise<Eyes> {
-  return {
-    viewer,
-    state: may(viewer, 'issues.internal'),
-    texts: viewer.role !== 'OBSERVER',
-    hidden: await hiddenNames(viewer),
-  };
-}
 
 /** The number and title of an issue of the viewer's scope, and the one that it has become; null out of scope. */
 export async function findIssue(
@@ -78,31 +57,6 @@ export async function findIssue(
 /** Whether an issue was merged into another: what the other's page may say of it. */
 export async function wasMergedInto(from: number, into: number): Promise<boolean> {
   return (await db().issue.count({ where: { id: from, mergedIntoId: into } })) > 0;
-}
-
-function actionsOf(actions: Row['actions'], closedOn: Date | null, { viewer, hidden }: Eyes): IssueAction[] {
-  const day = today();
-  return actions
-    .filter(({ ownerVendorSlug }) => ownerVendorSlug === null || mayNameVendor(viewer, ownerVendorSlug))
-    .map((action) => {
-      const dueOn = isoDate(action.dueOn);
-      const open = action.state === 'TODO' || action.state === 'IN_PROGRESS';
-      const names = { region: action.ownerRegion?.name ?? null, vendor: action.ownerVendor?.name ?? null };
-      return {
-        id: action.id,
-        version: action.version,
-        kind: ACTION_KINDS[action.kind as ActionKind]?.label ?? 'Action',
-        what: maskNames(action.what, hidden),
-        owner: ownerName({ kind: action.ownerKind, ...names }) ?? '',
-        madeOn: isoDate(action.madeOn),
-        dueOn,
-        state: action.state,
-        doneOn: action.doneOn && isoDate(action.doneOn),
-        result: action.result && maskNames(action.result, hidden),
-        lateDays: open && dueOn < day ? daysBetween(dueOn, day) : null,
-        mine: closedOn === null && mayAdvance(viewer, action),
-      };
-    });
 }
 
 /** Newest first. */
@@ -149,81 +103,6 @@ async function readEvidence(id: number, { viewer, state, texts, hidden }: Eyes):
     author: state ? row.authorLabel : null,
     lab: labs.find((lab) => lab.finess === row.legalEntityFiness) ?? null,
   }));
-}
-
-/** Fields of a history that name a person: for the services of the State. */
-function withoutPeople(details: { [name: string]: unknown }): { [name: string]: unknown } {
-  const { fields, ...others } = details;
-  if (typeof fields !== 'object' || fields === null) return details;
-  const { follower: _follower, ...kept } = fields as { [field: string]: unknown };
-  return { ...others, fields: kept };
-}
-
-async function readEvents(id: number, family: readonly number[], eyes: Eyes): Promise<StoryEvent[]> {
-  const { viewer, state, hidden } = eyes;
-  const shown = await db().$queryRaw<{ id: bigint }[]>`
-    select e.id from issue_event e
-    where e.issue_id = any(${family}) and (e.kind <> 'MERGED' or e.issue_id = ${id}) and ${eventScopeSql(viewer)}`;
-  const rows = await db().issueEvent.findMany({
-    where: { id: { in: shown.map((one) => one.id) } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    omit: state ? {} : { actorLabel: true },
-  });
-  return rows.flatMap((row): StoryEvent[] => {
-    const known = row.details as { [name: string]: unknown };
-    const details = state ? known : withoutPeople(known);
-    // All that it told was who follows the issue.
-    const { fields } = details;
-    if (row.kind === 'CHANGED' && typeof fields === 'object' && fields !== null && Object.keys(fields).length === 0)
-      return [];
-    const org = maskNames(row.actorOrg, hidden);
-    const name = 'actorLabel' in row ? row.actorLabel : null;
-    return [
-      {
-        id: String(row.id),
-        at: row.at,
-        kind: row.kind,
-        who: name !== null && name !== row.actorOrg ? `${name}, ${org}` : org,
-        internal: row.internal,
-        details: maskDeep(details, hidden) as { [name: string]: unknown },
-        duplicate: row.issueId === id ? null : row.issueId,
-      },
-    ];
-  });
-}
-
-/** Numbers of what events point at, under a name of their details. */
-const pointedAt = (events: readonly StoryEvent[], name: string) =>
-  events.flatMap(({ details }) => (typeof details[name] === 'number' ? [details[name]] : []));
-
-async function readStory(
-  id: number,
-  family: readonly number[],
-  eyes: Eyes,
-  shown: Pick<IssueDetail, 'evidence' | 'answers'>,
-) {
-  const { viewer, hidden, state } = eyes;
-  const events = await readEvents(id, family, eyes);
-  const [products, comments, actions] = await Promise.all([
-    db().product.findMany({ select: { code: true, name: true } }),
-    db().issueComment.findMany({
-      where: { id: { in: pointedAt(events, 'comment') }, ...(state ? {} : { internal: false }) },
-      select: { id: true, body: true },
-    }),
-    db().action.findMany({
-      where: { AND: [{ id: { in: pointedAt(events, 'action') } }, actionScope(viewer)] },
-      include: include.actions.include,
-    }),
-  ]);
-  const story = tellStory(events, {
-    feedbacks: new Map(shown.evidence.map((one) => [one.id, one])),
-    comments: new Map(comments.map((one) => [one.id, { body: maskNames(one.body, hidden) }])),
-    answers: new Map(shown.answers.map((answer) => [answer.id, answer])),
-    actions: new Map(actionsOf(actions, null, eyes).map((action) => [action.id, action])),
-    products: new Map(products.map(({ code, name }) => [code, name])),
-  });
-  const own = events.filter(({ duplicate }) => duplicate === null);
-  return { story, moves: movesOf(own.map(({ kind, at, details }) => ({ kind, on: dayOf(at), details }))) };
 }
 
 async function readLabs(viewer: Viewer, own: readonly ConcernedRow[]): Promise<ConcernedLabs> {

@@ -1,4 +1,5 @@
 import { formatDate } from '../format/date';
+import { inSentence } from '../format/text';
 import type { IssueState } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
 import { STAGE_OF, STAGES, STATE_WORDS, type Stage } from './words';
@@ -54,7 +55,7 @@ function currentText(issue: Issue, since: IsoDate | undefined): string {
   const { state, dueOn, closedOn } = issue;
   if (state === 'CLOSED' && closedOn) return `clos le ${formatDate(closedOn)}`;
   if (state === 'EFFECT_TO_CONFIRM' && dueOn) return `effet à confirmer avant le ${formatDate(dueOn)}`;
-  const word = STATE_WORDS[state].toLocaleLowerCase('fr');
+  const word = inSentence(STATE_WORDS[state]);
   return since ? `${word}, depuis le ${formatDate(since)}` : word;
 }
 

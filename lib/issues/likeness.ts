@@ -1,4 +1,5 @@
 import { formatCount } from '../format/number';
+import { plainLetters } from '../format/text';
 
 /** What a feedback says, to be compared. */
 export type Subject = {
@@ -35,8 +36,7 @@ const SHORTEST_WORD = 4;
 
 /** The words of a text without accents, capitals or a final s or x. */
 function plainWords(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return (plain.match(/[a-z0-9]+/g) ?? []).map((word) =>
+  return (plainLetters(text).match(/[a-z0-9]+/g) ?? []).map((word) =>
     word.length > SHORTEST_WORD ? word.replace(/[sx]$/, '') : word,
   );
 }

@@ -10,7 +10,7 @@ import type { Prisma } from '../generated/prisma/client';
 import { isoDate } from '../month';
 import { WRITING_TRANSACTION } from '../uploads/writing-queue';
 import { recordIssueEvent } from './event-commands';
-import { changedSince } from './last-change';
+import { changedMeanwhile } from './last-change-queries';
 import { numberInput } from './qualify-input';
 import { type HeldIssue, holdIssues } from './qualify-lock-commands';
 
@@ -22,21 +22,6 @@ export type MergeResult = { ok: true; issueId: number } | { ok: false; field: st
 const refused = (message: string, field: string | null = null): MergeResult => ({ ok: false, field, message });
 
 const numberOf = (id: number) => `n°\u00A0${id}`;
-
-const lastDetails = z.record(z.string(), z.unknown());
-
-/** Who did what last to an issue, when its version is no longer the one that a form was made with; null while it is. */
-export async function changedMeanwhile(tx: Tx, issue: HeldIssue, version: number): Promise<string | null> {
-  if (issue.version === version) return null;
-  const last = await tx.issueEvent.findFirst({ where: { issueId: issue.id }, orderBy: { id: 'desc' } });
-  const change = last && {
-    who: last.actorLabel,
-    at: last.at,
-    kind: last.kind,
-    details: lastDetails.safeParse(last.details).data ?? {},
-  };
-  return changedSince(change, today());
-}
 
 type Moved = { feedbacks: number; actions: number; labsAdded: string[]; productsAdded: string[] };
 
@@ -131,8 +116,7 @@ export async function mergeIssues(
     if (!into) return refused(`Aucun irritant ne porte le ${numberOf(intoId)}.`, 'into');
     const no = unmergeable(from, into);
     if (no) return no;
-    const changed = await changedMeanwhile(tx, from, version);
-    if (changed) return refused(changed);
+    if (from.version !== version) return refused(await changedMeanwhile(tx, viewer, fromId));
     const moved = await moveAll(tx, fromId, intoId);
     await tx.issue.update({
       where: { id: fromId },

@@ -1,5 +1,6 @@
 import { formatList } from '../format/list';
 import { formatCount } from '../format/number';
+import { inSentence } from '../format/text';
 import type { FeedbackState } from '../generated/prisma/enums';
 import type { IssueEventKind } from './event-details';
 import { FIELD_WORDS, type StoryFacts, storyEntry } from './story';
@@ -13,9 +14,7 @@ const NO_FACTS: StoryFacts = { feedbacks: new Map(), comments: new Map(), answer
 
 function changedFields({ fields }: NewsEvent['details']): string {
   if (typeof fields !== 'object' || fields === null) return '';
-  const names = Object.keys(fields).map((key) =>
-    (FIELD_WORDS[key.split(':')[0] ?? ''] ?? 'autre').toLocaleLowerCase('fr'),
-  );
+  const names = Object.keys(fields).map((key) => inSentence(FIELD_WORDS[key.split(':')[0] ?? ''] ?? 'autre'));
   return formatList([...new Set(names)]);
 }
 

@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer';
 import { today } from '../clock';
 import { db } from '../db';
 import { formatDate } from '../format/date';
+import { inSentence } from '../format/text';
 import { Prisma } from '../generated/prisma/client';
 import type { IssueState } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
@@ -31,7 +32,7 @@ type Row = {
 function standing(state: IssueState, dueOn: IsoDate | null): string {
   if (STAGE_OF[state] === 'DIAGNOSTIC') return 'en diagnostic';
   if (dueOn !== null && dueOn >= today()) return `réponse le ${formatDate(dueOn).slice(0, 5)}`;
-  return STATE_WORDS[state].toLowerCase();
+  return inSentence(STATE_WORDS[state]);
 }
 
 /**

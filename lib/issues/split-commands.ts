@@ -7,7 +7,8 @@ import { db } from '../db';
 import type { Prisma } from '../generated/prisma/client';
 import { WRITING_TRANSACTION } from '../uploads/writing-queue';
 import { recordIssueEvent } from './event-commands';
-import { changedMeanwhile, type MergeResult } from './merge-commands';
+import { changedMeanwhile } from './last-change-queries';
+import type { MergeResult } from './merge-commands';
 import { openIssue } from './open-commands';
 import { codeInput, numbersInput, titleInput } from './qualify-input';
 import { closedMessage, holdFeedbacks, holdIssues } from './qualify-lock-commands';
@@ -53,8 +54,7 @@ export async function splitIssue(
     const [old] = await holdIssues(tx, [issueId]);
     if (!old) return refused('Irritant introuvable.');
     if (old.closedOn) return refused(closedMessage(old));
-    const changed = await changedMeanwhile(tx, old, version);
-    if (changed) return refused(changed);
+    if (old.version !== version) return refused(await changedMeanwhile(tx, viewer, issueId));
     const leaving = await holdFeedbacks(tx, feedbackIds);
     if (leaving.length < feedbackIds.length || leaving.some((feedback) => feedback.issueId !== issueId)) {
       return refused(

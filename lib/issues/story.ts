@@ -2,6 +2,7 @@ import { dayOf } from '../clock';
 import { formatDate } from '../format/date';
 import { formatList } from '../format/list';
 import { formatCount } from '../format/number';
+import { inSentence } from '../format/text';
 import type { ActionState, AnswerKind, IssueState, Severity } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
 import type { IssueEventKind } from './event-details';
@@ -203,8 +204,8 @@ const TELLERS: { readonly [kind in IssueEventKind]: (event: StoryEvent, facts: S
     const [from, to] = [stateWord(details.from), stateWord(details.to)];
     return {
       mark: details.to === 'EFFECT_MEASURED' ? 'figure' : 'change',
-      title: to === null ? 'État modifié' : `État\u00A0: ${to.toLocaleLowerCase('fr')}`,
-      text: from === null ? null : `Avant\u00A0: ${from.toLocaleLowerCase('fr')}.`,
+      title: to === null ? 'État modifié' : `État\u00A0: ${inSentence(to)}`,
+      text: from === null ? null : `Avant\u00A0: ${inSentence(from)}.`,
       quote: textOf(details.reason),
     };
   },

@@ -1,4 +1,5 @@
 import { ageClass, daysBetween, rankOf } from '../figures/order-stages';
+import { plainLetters } from '../format/text';
 import type { IsoDate } from '../month';
 import type { StandingOrder } from './board';
 import { type ClosingAsked, ORDER_SORTS, type OrderSort, type OrdersParams } from './board-search-params';
@@ -23,7 +24,7 @@ export function defaultOrder(sort: OrderSort): 'asc' | 'desc' {
 
 type Asked = Pick<OrdersParams, 'q' | 'stage' | 'age' | 'closing' | 'sort' | 'order' | 'page'>;
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, ' ').toLowerCase();
+const plain = (text: string) => plainLetters(text).replace(/[’']/g, ' ');
 
 /** Whether an order holds all the words: of its number, its lab's name or FINESS. */
 function hasWords({ number, lab, finess }: StandingOrder, words: readonly string[]): boolean {

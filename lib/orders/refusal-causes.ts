@@ -1,3 +1,4 @@
+import { plainLetters } from '../format/text';
 import type { OrderFact } from './board-facts-queries';
 
 /**
@@ -28,7 +29,7 @@ const KNOWN_CAUSES = [
 /** What the causes that nobody else may read are counted under. */
 const OTHER_CAUSE = 'Autre motif';
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+const plain = (text: string) => plainLetters(text).trim();
 const BY_TEXT = new Map<string, string>(KNOWN_CAUSES.map((cause) => [plain(cause), cause]));
 
 /** The orders with what is typed by hand left only in those that the viewer may see: elsewhere a cause is one of the known list, or another. */

@@ -6,6 +6,7 @@ import { may } from '../access/policy';
 import { requireViewer } from '../access/viewer';
 import { formatMonth } from '../format/date';
 import { formatCount } from '../format/number';
+import { inSentence } from '../format/text';
 import { type Month, month, monthsOfYear, parseMonth } from '../month';
 import { plainText } from '../plain-text';
 import { previewTargets, restoringEdit, type SaveResult, type SeriesEdit, saveTargets } from './commands';
@@ -166,7 +167,7 @@ async function previewed(fileName: string, edits: SeriesEdit[]): Promise<ImportS
     const shown = (value: number | null) =>
       value === null && ofFrance !== null ? `${cellText(ofFrance, unit)} (France)` : cellText(value, unit);
     return {
-      label: `${settable?.label ?? ''}, ${KIND_LABEL[key.kind].toLowerCase()}, ${place} (${corridor})`,
+      label: `${settable?.label ?? ''}, ${inSentence(KIND_LABEL[key.kind])}, ${place} (${corridor})`,
       month: formatMonth(at),
       from: shown(from),
       to: shown(to),

@@ -1,5 +1,6 @@
 import { formatDate, formatMonthLong } from '../format/date';
 import { formatCount } from '../format/number';
+import { inSentence } from '../format/text';
 import type { IsoDate } from '../month';
 import { daysBetween, dueDate } from './due-date';
 import type { MonthState } from './queries';
@@ -61,5 +62,5 @@ export function duePhrase(due: MonthState | null, on: IsoDate): { title: string;
 /** What a link to a month says: «août 2023, partiel, 61 laboratoires sur 62». */
 export function tileLabel({ month, reported, expected }: MonthState, word: string): string {
   const count = expected > 0 ? `, ${formatCount(reported, 'laboratoire')} sur ${expected}` : '';
-  return `${formatMonthLong(month)}, ${word.toLowerCase()}${count}`;
+  return `${formatMonthLong(month)}, ${inSentence(word)}${count}`;
 }

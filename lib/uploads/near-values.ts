@@ -1,3 +1,4 @@
+import { plainLetters } from '../format/text';
 import { type Month, parseMonth } from '../month';
 import { normaliseHeader } from '../tabular/header';
 
@@ -57,11 +58,7 @@ const LAST_SERIAL = 60_000;
 
 /** The months that may be meant: another way to write one, a day of it, a name with a slip, a name without its year (that of `last`). */
 export function nearMonths(text: string, last: Month): NearValue[] {
-  const plain = text
-    .slice(0, 60)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
+  const plain = plainLetters(text.slice(0, 60))
     .replace(/[\u00A0\u202F\s]+/g, ' ')
     .trim();
   const of = (year: string, number: string | number, why: string): NearValue[] => {

@@ -1,3 +1,4 @@
+import { plainLetters } from '../format/text';
 import { type Month, parseMonth } from '../month';
 
 const NAMES = [
@@ -30,10 +31,7 @@ const make = (year: string, month: number): Month | null =>
  * (`2023-01-01`, `2023/01/01`, `01/01/2023`). Null for anything else, another day of the month included.
  */
 export function readMonth(text: string): Month | null {
-  const plain = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
+  const plain = plainLetters(text)
     .replace(/[\u00A0\u202F\s]+/g, ' ')
     .trim();
   const iso = /^(\d{4})[-/](\d{1,2})(?:[-/]0?1(?:[t ]00:00(?::00(?:\.0+)?)?z?)?)?$/.exec(plain);

@@ -26,6 +26,7 @@ export const CHECKS: { steps: Step[]; independent: boolean } = {
     { name: 'format and lint', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
     { name: 'types', args: ['node_modules/typescript7/bin/tsc', '--noEmit'] },
     { name: 'import rules', args: script('checks/dependencies') },
+    { name: 'a class has one sheet', args: script('checks/stylesheets') },
     { name: 'nothing unused', args: ['node_modules/knip/bin/knip.js'] },
     { name: 'migrations give the schema', args: script('migrate', 'check') },
   ],

@@ -9,6 +9,7 @@ import { may } from '@/lib/access/policy';
 import { requireViewer } from '@/lib/access/viewer';
 import { today } from '@/lib/clock';
 import { formatCount } from '@/lib/format/number';
+import { inSentence } from '@/lib/format/text';
 import { saveGridForm } from '@/lib/targets/actions';
 import { readTargetsChart } from '@/lib/targets/chart-queries';
 import { readGrid } from '@/lib/targets/grid-queries';
@@ -41,7 +42,7 @@ export default async function TargetsPage({ searchParams }: Props) {
       <section className="vs-section" aria-labelledby="grid-title">
         <h2 id="grid-title">
           {KIND_LABEL[kind]} {grid.year}
-          {'\u00A0'}: {grid.label.charAt(0).toLowerCase() + grid.label.slice(1)}
+          {'\u00A0'}: {inSentence(grid.label)}
         </h2>
         <p className="vs-mention">
           {grid.corridor.label} · {formatCount(set, words[by][0], words[by][1])} sur {grid.rows.length - 1} avec une

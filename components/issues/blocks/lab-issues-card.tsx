@@ -32,7 +32,7 @@ function Feedbacks({ feedbacks }: { feedbacks: readonly LabFeedback[] }) {
 /** What hampers a lab: the issues that concern it, and, for the State, what was said of it. */
 export function LabIssuesCard({ open, closed, feedbacks }: LabIssues) {
   return (
-    <section id="irritants" className="vs-lab-card vs-block" aria-labelledby="lab-issues-title">
+    <section id="irritants" className="vs-page-card vs-lab-card vs-block" aria-labelledby="lab-issues-title">
       <h2 id="lab-issues-title">
         {open.length === 0 ? 'Aucun irritant ouvert' : formatCount(open.length, 'irritant ouvert', 'irritants ouverts')}
       </h2>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { formatDate } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
+import { inSentence } from '@/lib/format/text';
 import type { ToldFeedback } from '@/lib/home/told-queries';
 
 /** What became of a feedback, in one or two sentences. */
@@ -19,9 +20,9 @@ function Outcome({ state, waiting, reason, issue, deed }: ToldFeedback) {
         <Link href={`/issues/${issue.id}`} prefetch={false}>
           n°&nbsp;{issue.id} · {issue.title}
         </Link>
-        , {issue.state.toLocaleLowerCase('fr')}.
+        , {inSentence(issue.state)}.
       </p>
-      {deed !== null && <p className="vs-told__deed">{deed}.</p>}
+      {deed !== null && <p>{deed}.</p>}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useActionState, useId } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
 import type { FormAction } from '@/lib/form-state';
 import { formatCount } from '@/lib/format/number';
-import type { IssueChoice } from '@/lib/issues/inbox-queries';
+import type { IssueChoice } from '@/lib/issues/inbox-proposal-queries';
 
 type Props = {
   feedback: number;
@@ -23,7 +23,7 @@ export function AttachChoice({ feedback, choice, back, shortcut, attach }: Props
   const [state, submit, busy] = useActionState(attach, { status: 'new' });
   return (
     <li className="vs-inbox__choice">
-      <p className="vs-inbox__choice-title">
+      <p>
         <Link href={`/issues/${id}`} prefetch={false}>
           n°{'\u00A0'}
           {id} · {title}

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Choice } from '@/lib/issues/inbox-queries';
 
-type Field = {
+export type Field = {
   name: string;
   label: string;
   value: string;

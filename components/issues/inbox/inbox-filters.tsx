@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { FilterSelect } from '@/components/filters/filter-select';
+import { ShowButton } from '@/components/filters/show-button';
 import type { Choice } from '@/lib/issues/inbox-queries';
 import type { InboxParams } from '@/lib/issues/inbox-search-params';
 import { CHANNEL_WORDS } from '@/lib/issues/words';
@@ -37,11 +38,7 @@ export function InboxFilters({ params: { region, category, channel }, regions, c
         ]}
         resets={RESETS}
       />
-      <noscript>
-        <button type="submit" className="fr-btn fr-btn--secondary">
-          Afficher
-        </button>
-      </noscript>
+      <ShowButton />
       {(region || category || channel) && (
         <Link className="fr-link" href="/issues/inbox" prefetch={false}>
           Effacer les filtres

@@ -43,7 +43,7 @@ export function InboxList({ items, count, shown, back, attach }: Props) {
                   {late && ', en retard'}
                 </span>
               </span>
-              <span className="vs-inbox__excerpt">{excerpt}</span>
+              <span>{excerpt}</span>
               <span className="vs-mention vs-inbox__marks">
                 <span>{category}</span> <SeverityMark severity={severity} />
               </span>

@@ -1,10 +1,10 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
 import type { FormAction } from '@/lib/form-state';
 import { formatCount } from '@/lib/format/number';
 import { TextField } from './fields';
+import { useFields } from './use-fields';
 
 type Props = {
   issue: { id: number; version: number; feedbacks: number; labs: number; openActions: number };
@@ -13,8 +13,7 @@ type Props = {
 
 /** Makes the issue a duplicate of another, having said what will happen. */
 export function MergeForm({ issue, merge }: Props) {
-  const [state, submit, busy] = useActionState(merge, { status: 'new' });
-  const typed = state.status === 'refused' ? state.values : null;
+  const { state, submit, busy, field } = useFields(merge, 'merge-status');
   return (
     <form action={submit} aria-label="Réunir avec un autre irritant">
       <p>
@@ -26,15 +25,7 @@ export function MergeForm({ issue, merge }: Props) {
       <FormStatus id="merge-status" state={state} />
       <input type="hidden" name="issueId" value={issue.id} />
       <input type="hidden" name="version" value={issue.version} />
-      <TextField
-        name="into"
-        label="Numéro de l’autre irritant"
-        longest={12}
-        value={typed?.into ?? ''}
-        faulty={state.status === 'refused' ? state.field : null}
-        status="merge-status"
-        required
-      />
+      <TextField {...field('into')} label="Numéro de l’autre irritant" longest={12} required />
       <button type="submit" className="fr-btn fr-btn--secondary" disabled={busy}>
         Réunir et clore celui-ci
       </button>

@@ -1,9 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
 import type { FormAction } from '@/lib/form-state';
 import { ChoiceField, TextField } from './fields';
+import { useFields } from './use-fields';
 
 type Props = {
   issue: { id: number; version: number; categoryCode: string };
@@ -14,10 +14,8 @@ type Props = {
 
 /** Takes the feedbacks that speak of something else into a new issue. */
 export function SplitIssueForm({ issue, feedbacks, categories, split }: Props) {
-  const [state, submit, busy] = useActionState(split, { status: 'new' });
-  const typed = state.status === 'refused' ? state.values : null;
-  const faulty = state.status === 'refused' ? state.field : null;
-  const ticked = new Set(typed?.feedbacks?.split(','));
+  const { state, submit, busy, field } = useFields(split, 'split-issue-status');
+  const ticked = new Set(field('feedbacks').value.split(','));
   return (
     <form action={submit} aria-label="Scinder l’irritant">
       <FormStatus id="split-issue-status" state={state} />
@@ -34,23 +32,8 @@ export function SplitIssueForm({ issue, feedbacks, categories, split }: Props) {
           </label>
         ))}
       </fieldset>
-      <TextField
-        name="title"
-        label="Titre du nouvel irritant"
-        longest={150}
-        value={typed?.title ?? ''}
-        faulty={faulty}
-        status="split-issue-status"
-        required
-      />
-      <ChoiceField
-        name="category"
-        label="Catégorie"
-        value={typed?.category || issue.categoryCode}
-        choices={categories}
-        faulty={faulty}
-        status="split-issue-status"
-      />
+      <TextField {...field('title')} label="Titre du nouvel irritant" longest={150} required />
+      <ChoiceField {...field('category', issue.categoryCode)} label="Catégorie" choices={categories} />
       <button type="submit" className="fr-btn fr-btn--secondary" disabled={busy}>
         Scinder l’irritant
       </button>

@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
 import type { FormAction } from '@/lib/form-state';
-import type { Told } from '@/lib/issues/inbox-queries';
+import type { Told } from '@/lib/issues/inbox-told-queries';
 
 /** What was done last, heard when it changes, and what undoes it. */
 export function ToldStatus({ told, undo }: { told: Told | null; undo: FormAction }) {

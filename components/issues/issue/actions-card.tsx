@@ -1,6 +1,7 @@
 import type { FormAction } from '@/lib/form-state';
 import { formatDate } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
+import { inSentence } from '@/lib/format/text';
 import type { IssueAction } from '@/lib/issues/issue';
 import { ACTION_STATE_WORDS } from '@/lib/issues/words';
 import type { IsoDate } from '@/lib/month';
@@ -27,7 +28,7 @@ function titleOf(actions: readonly IssueAction[]): string {
 
 function standing({ state, doneOn, dueOn, lateDays }: IssueAction): string {
   if (state === 'DONE') return `faite${doneOn ? ` le ${formatDate(doneOn)}` : ''}, due le ${formatDate(dueOn)}`;
-  const word = ACTION_STATE_WORDS[state].toLocaleLowerCase('fr');
+  const word = inSentence(ACTION_STATE_WORDS[state]);
   if (state === 'DROPPED') return word;
   return lateDays === null
     ? `${word}, pour le ${formatDate(dueOn)}`
@@ -37,7 +38,7 @@ function standing({ state, doneOn, dueOn, lateDays }: IssueAction): string {
 /** Who does what by when, and how far it is. */
 export function ActionsCard({ issueId, actions, today, advance }: Props) {
   return (
-    <section className="vs-issue-card" aria-labelledby="actions-title" id="actions">
+    <section className="vs-page-card vs-issue-card" aria-labelledby="actions-title" id="actions">
       <h2 id="actions-title">{titleOf(actions)}</h2>
       {actions.length === 0 && <p className="vs-mention">Aucune action n’a encore été décidée.</p>}
       <ul className="vs-plain">

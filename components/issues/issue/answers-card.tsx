@@ -23,7 +23,7 @@ export function AnswersCard({ answers }: { answers: readonly VendorReply[] }) {
   const [holding, replaced] = [answers.filter((one) => !one.replaced), answers.filter((one) => one.replaced)];
   if (answers.length === 0) return null;
   return (
-    <section className="vs-issue-card" aria-labelledby="answers-title" id="reponses">
+    <section className="vs-page-card vs-issue-card" aria-labelledby="answers-title" id="reponses">
       <h2 id="answers-title">{holding.length > 1 ? 'Réponses des éditeurs' : 'Réponse de l’éditeur'}</h2>
       <ul className="vs-plain">
         {holding.map((reply) => (

@@ -3,6 +3,7 @@
 import { useActionState, useRef, useState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
 import type { FormAction } from '@/lib/form-state';
+import { plainLetters } from '@/lib/format/text';
 
 const LONGEST = 2000;
 const MOST = 6;
@@ -16,8 +17,6 @@ type Props = {
   people: readonly string[] | null;
 };
 
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('fr');
-
 /** A comment, with mentions for the services of the State. Works without JavaScript: a mention is «@Prénom Nom». */
 export function CommentForm({ issueId, publish, people }: Props) {
   const [state, submit, busy] = useActionState(publish, { status: 'new' });
@@ -25,7 +24,9 @@ export function CommentForm({ issueId, publish, people }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const typed = state.status === 'refused' ? state.values : null;
   const offered =
-    begun === null ? [] : (people ?? []).filter((name) => folded(name).includes(folded(begun.trim()))).slice(0, MOST);
+    begun === null
+      ? []
+      : (people ?? []).filter((name) => plainLetters(name).includes(plainLetters(begun.trim()))).slice(0, MOST);
 
   function follow() {
     const area = field.current;
@@ -44,7 +45,11 @@ export function CommentForm({ issueId, publish, people }: Props) {
   }
 
   return (
-    <section className="vs-issue-card vs-issue-card--form" aria-labelledby="comment-title" id="commentaire">
+    <section
+      className="vs-page-card vs-issue-card vs-issue-card--form"
+      aria-labelledby="comment-title"
+      id="commentaire"
+    >
       <form action={submit} className="vs-issue-comment">
         <h2 id="comment-title">Ajouter un commentaire</h2>
         <FormStatus id="comment-status" state={state} />

@@ -30,7 +30,10 @@ export function DoingsCard({ doings: { text, main, others }, formOf }: Props) {
   };
   const upkeep = others.filter((doing) => UPKEEP.includes(doing));
   return (
-    <section className="vs-issue-card vs-issue-card--doings" aria-labelledby="doings-title">
+    <section
+      className="vs-page-card vs-issue-card vs-issue-card--doings vs-page-grid__do"
+      aria-labelledby="doings-title"
+    >
       <h2 id="doings-title">Ce que vous pouvez faire</h2>
       <p role="status">{text}</p>
       {main && item(main, true)}

@@ -112,7 +112,7 @@ export function EffectSection({ effect, fix, asTable, hrefs }: Props) {
   const asOf = measured && effectAsOf(measured);
   const changes = measured && effectChanges(measured);
   return (
-    <section className="vs-issue-card" aria-labelledby="effect-title" id="effet">
+    <section className="vs-page-card vs-issue-card" aria-labelledby="effect-title" id="effet">
       <div className="vs-issue-card__head">
         <div>
           <h2 id="effect-title">{effectTitle(effect)}</h2>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { formatInstant } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
+import { inSentence } from '@/lib/format/text';
 import type { Evidence as Feedback, IssueDetail } from '@/lib/issues/issue';
 import { feedbackNumber, SEVERITY_WORDS } from '@/lib/issues/words';
 
@@ -28,7 +29,7 @@ function Item({ feedback, links }: { feedback: Feedback; links: boolean }) {
           number
         )}{' '}
         · {formatInstant(on).slice(0, 10)} · {author ? `${author}, ${organisation}` : organisation} · {channel} ·{' '}
-        {SEVERITY_WORDS[severity].toLocaleLowerCase('fr')}
+        {inSentence(SEVERITY_WORDS[severity])}
         {meToo && ' · «\u00A0moi aussi\u00A0»'}
       </p>
       {lab && (
@@ -48,7 +49,7 @@ export function Evidence({ issue: { feedbacks, evidence }, texts, links }: Props
   const [first, rest] = [evidence.slice(0, FIRST), evidence.slice(FIRST)];
   const unread = feedbacks.all - evidence.length;
   return (
-    <section className="vs-issue-card" aria-labelledby="evidence-title" id="remontees">
+    <section className="vs-page-card vs-issue-card" aria-labelledby="evidence-title" id="remontees">
       <h2 id="evidence-title">
         {feedbacks.all === 0 ? 'Ce que dit le terrain' : formatCount(feedbacks.all, 'remontée')}
       </h2>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatDate } from '@/lib/format/date';
 import { formatCount, formatNumber, NO_DATA } from '@/lib/format/number';
+import { inSentence } from '@/lib/format/text';
 import type { IssueDetail } from '@/lib/issues/issue';
 import { versionsText } from '@/lib/issues/issue-sentence';
 import { PRIORITY_WORDS } from '@/lib/issues/priority';
@@ -30,7 +31,7 @@ function feedbackText({ feedbacks: { all, meToo } }: IssueDetail): string {
 /** The facts of an issue. */
 export function FactsCard({ issue }: { issue: IssueDetail }) {
   const { state, owner, follower, rank, severity, products, openedOn, closedOn, age, absorbed, statement } = issue;
-  const state3 = `${STAGE_WORDS[STAGE_OF[state]]}, ${STATE_WORDS[state].toLocaleLowerCase('fr')}`;
+  const state3 = `${STAGE_WORDS[STAGE_OF[state]]}, ${inSentence(STATE_WORDS[state])}`;
   const facts: [string, ReactNode][] = [
     ['État', <strong key="state">{state3}</strong>],
     ['Porteur', owner?.name ?? 'à désigner'],
@@ -45,7 +46,7 @@ export function FactsCard({ issue }: { issue: IssueDetail }) {
     ...(closedOn ? ([['Clos', `le ${formatDate(closedOn)}`]] as [string, ReactNode][]) : []),
   ];
   return (
-    <section className="vs-issue-card" aria-labelledby="facts-title">
+    <section className="vs-page-card vs-issue-card" aria-labelledby="facts-title">
       <h2 id="facts-title">L’essentiel</h2>
       {statement !== '' && <p className="vs-issue__statement">{statement}</p>}
       <dl className="vs-facts">

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { IssueDetail } from '@/lib/issues/issue';
 import { issueSentence, productText } from '@/lib/issues/issue-sentence';
+import { OTHER_VENDOR } from '@/lib/issues/mask';
 import { STAGE_WORDS } from '@/lib/issues/words';
 import { SeverityMark } from '../severity-mark';
 
@@ -38,7 +39,7 @@ export function IssueHeader({ issue, from, children }: Props) {
             {productText(product)}
           </span>
         ))}
-        {otherProducts > 0 && <span className="vs-issue__chip">Autre éditeur</span>}
+        {otherProducts > 0 && <span className="vs-issue__chip">{OTHER_VENDOR}</span>}
         <span className="vs-issue__chip">{region ? region.name : 'National'}</span>
         <SeverityMark severity={severity} />
       </div>

@@ -9,7 +9,7 @@ export function LabsCard({ labs: { regions, named, unnamed } }: Props) {
   const total = named.length + unnamed;
   const most = Math.max(1, ...regions.map(({ labs }) => labs));
   return (
-    <section className="vs-issue-card" aria-labelledby="labs-title">
+    <section className="vs-page-card vs-issue-card" aria-labelledby="labs-title">
       <h2 id="labs-title">{total === 0 ? 'Laboratoires' : formatCount(total, 'laboratoire')}</h2>
       {total === 0 && <p className="vs-mention">Aucun laboratoire n’est attaché à cet irritant.</p>}
       {regions.length > 0 && (

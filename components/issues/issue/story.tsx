@@ -59,7 +59,7 @@ export function Story({ story, oldestFirst, otherHref }: Props) {
   const entries = oldestFirst ? story : story.toReversed();
   const [first, rest] = [entries.slice(0, FIRST), entries.slice(FIRST)];
   return (
-    <section className="vs-issue-card" aria-labelledby="story-title" id="recit">
+    <section className="vs-page-card vs-issue-card" aria-labelledby="story-title" id="recit">
       <div className="vs-issue-card__head">
         <h2 id="story-title">Le récit</h2>
         {story.length > 1 && (

@@ -49,7 +49,7 @@ export function IssueBoard({ log, effects, menuOf }: Props) {
             >
               <div className="vs-board__head">
                 <h2 id={`stage-${stage}`}>
-                  {i + 1}. {STAGE_WORDS[stage]} <span className="vs-board__count">{formatNumber(lines.length)}</span>
+                  {i + 1}. {STAGE_WORDS[stage]} <span>{formatNumber(lines.length)}</span>
                 </h2>
                 <p>{AIMS[stage]}</p>
               </div>

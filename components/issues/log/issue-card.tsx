@@ -27,27 +27,27 @@ export function IssueCard({ line, mostDocuments, effect, menu }: Props) {
     line;
   const share = documents === null || !mostDocuments ? 0 : documents / mostDocuments;
   return (
-    <article className={late ? 'vs-issue-card vs-issue-card--late' : 'vs-issue-card'} aria-labelledby={`issue-${id}`}>
-      <p className="vs-issue-card__head">
-        <span className="vs-issue-card__category">{category.shortLabel}</span>
-        <span className="vs-issue-card__number">n°&nbsp;{id}</span>
+    <article className={late ? 'vs-board-card vs-board-card--late' : 'vs-board-card'} aria-labelledby={`issue-${id}`}>
+      <p className="vs-board-card__head">
+        <span className="vs-board-card__category">{category.shortLabel}</span>
+        <span className="vs-board-card__number">n°&nbsp;{id}</span>
         <SeverityMark severity={severity} />
       </p>
-      <h3 className="vs-issue-card__title" id={`issue-${id}`}>
+      <h3 className="vs-board-card__title" id={`issue-${id}`}>
         <Link href={`/issues/${id}`} prefetch={false}>
           {title}
         </Link>
       </h3>
-      <p className="vs-issue-card__weight">
-        <span className="vs-issue-card__track" style={{ '--share': share } as CSSProperties} aria-hidden="true" />
+      <p className="vs-board-card__weight">
+        <span className="vs-board-card__track" style={{ '--share': share } as CSSProperties} aria-hidden="true" />
         <span>
           <strong>{formatNumber(legalEntities)}&nbsp;EJ</strong> ·{' '}
           {documents === null ? <span className="vs-unknown">{NO_DATA}</span> : formatNumber(documents)}
           &nbsp;docs/mois
         </span>
       </p>
-      {effect && <p className="vs-issue-card__effect">{effect}</p>}
-      <dl className="vs-issue-card__facts">
+      {effect && <p className="vs-board-card__effect">{effect}</p>}
+      <dl className="vs-board-card__facts">
         <div>
           <dt className="fr-sr-only">Porteur</dt>
           <dd>

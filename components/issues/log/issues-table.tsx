@@ -1,8 +1,7 @@
 'use client';
 
-import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import { createColumnHelper } from '@tanstack/react-table';
 import Link from 'next/link';
-import { parseAsArrayOf, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { formatDate } from '@/lib/format/date';
 import { formatCount, formatNumber, NO_DATA } from '@/lib/format/number';
 import { LOG_COLUMN_WORDS, vendorNames } from '@/lib/issues/column-words';
@@ -14,37 +13,28 @@ import {
   defaultLogOrder,
   issuesHref,
   LOG_COLUMNS,
-  type LogColumn,
   type LogParams,
-  type LogSort,
 } from '@/lib/issues/search-params';
 import { STAGE_OF, STAGES, STATE_WORDS } from '@/lib/issues/words';
-import { PageLinks } from '../../tables/page-links';
+import { ColumnChoice, useColumnChoice } from '../../tables/column-choice';
+import { type ListFeatures, ListTable, NUMBER } from '../../tables/list-table';
 import { LateSign, SeverityMark } from '../severity-mark';
 import { LogExports } from './log-exports';
 
-const NUMBERS: readonly LogColumn[] = [
-  'rank',
-  'legalEntities',
-  'documents',
-  'priority',
-  'feedbacks',
-  'age',
-  'openedOn',
-  'dueOn',
-  'closedOn',
-];
-
-const features = tableFeatures({ columnVisibilityFeature });
-const helper = createColumnHelper<typeof features, LogLine>();
+const helper = createColumnHelper<ListFeatures, LogLine>();
 const unknown = <span className="vs-unknown">{NO_DATA}</span>;
 const none = <span className="vs-unknown">–</span>;
 
 const count = (id: 'legalEntities' | 'feedbacks') =>
-  helper.accessor(id, { header: LOG_COLUMN_WORDS[id], cell: ({ getValue }) => formatNumber(getValue()) });
+  helper.accessor(id, {
+    header: LOG_COLUMN_WORDS[id],
+    meta: NUMBER,
+    cell: ({ getValue }) => formatNumber(getValue()),
+  });
 const day = (id: 'openedOn' | 'closedOn') =>
   helper.accessor(id, {
     header: LOG_COLUMN_WORDS[id],
+    meta: NUMBER,
     cell: ({ row }) => {
       const { [id]: on } = row.original;
       return on === null ? none : formatDate(on);
@@ -54,6 +44,7 @@ const day = (id: 'openedOn' | 'closedOn') =>
 const columns = helper.columns([
   helper.accessor('rank', {
     header: LOG_COLUMN_WORDS.rank,
+    meta: NUMBER,
     cell: ({ getValue }) => (getValue() === null ? none : <strong>{formatNumber(getValue())}</strong>),
   }),
   helper.accessor('title', {
@@ -88,12 +79,14 @@ const columns = helper.columns([
   ...(['documents', 'priority'] as const).map((id) =>
     helper.accessor(id, {
       header: LOG_COLUMN_WORDS[id],
+      meta: NUMBER,
       cell: ({ getValue }) => (getValue() === null ? unknown : formatNumber(getValue())),
     }),
   ),
   count('feedbacks'),
   helper.accessor('age', {
     header: LOG_COLUMN_WORDS.age,
+    meta: NUMBER,
     cell: ({ getValue }) => (
       <>
         {formatNumber(getValue())}&nbsp;<abbr title="jours">j</abbr>
@@ -107,6 +100,7 @@ const columns = helper.columns([
   }),
   helper.accessor('dueOn', {
     header: LOG_COLUMN_WORDS.dueOn,
+    meta: NUMBER,
     cell: ({ getValue, row }) => <Due dueOn={getValue()} late={row.original.late} />,
   }),
   day('closedOn'),
@@ -146,55 +140,12 @@ function Due({ dueOn, late }: Pick<LogLine, 'dueOn' | 'late'>) {
   );
 }
 
-const inAddress = { columns: parseAsArrayOf(parseAsStringLiteral(LOG_COLUMNS)) };
-
 type Props = { log: IssueLog; params: LogParams };
 
 /** The log as a table: what is shown lives in the address, the order and the page are links. */
 export function IssuesTable({ log, params }: Props) {
-  const [asked, ask] = useQueryStates(inAddress, { history: 'replace', clearOnDefault: true });
-  const shown: readonly LogColumn[] = asked.columns ?? DEFAULT_LOG_COLUMNS;
-  const current = { ...params, columns: asked.columns };
-  const hrefOf = (change: Partial<LogParams>) => issuesHref('/issues', { ...current, ...change });
-
-  const table = useTable({
-    features,
-    columns,
-    data: log.lines,
-    getRowId: ({ id }) => String(id),
-    state: { columnVisibility: Object.fromEntries(LOG_COLUMNS.map((column) => [column, shown.includes(column)])) },
-  });
-
-  const toggleColumn = (column: LogColumn) => {
-    const next = LOG_COLUMNS.filter((one) => (one === column ? !shown.includes(one) : shown.includes(one)));
-    const usual = next.length === DEFAULT_LOG_COLUMNS.length && next.every((one) => DEFAULT_LOG_COLUMNS.includes(one));
-    ask({ columns: usual ? null : next });
-  };
-
-  const heading = (id: string, label: React.ReactNode) => {
-    const sort = id as LogSort;
-    const isSorted = log.sort === sort;
-    const reversed = log.order === 'asc' ? 'desc' : 'asc';
-    return (
-      <th
-        key={id}
-        scope="col"
-        className={isNumber(id) ? 'vs-num' : undefined}
-        aria-sort={isSorted ? (log.order === 'asc' ? 'ascending' : 'descending') : undefined}
-      >
-        <Link
-          className="vs-sort-link"
-          href={hrefOf({ sort, order: isSorted ? reversed : defaultLogOrder(sort), page: 1 })}
-          scroll={false}
-          prefetch={false}
-        >
-          {label}
-          <span aria-hidden="true">{isSorted ? (log.order === 'asc' ? '\u00A0↑' : '\u00A0↓') : ''}</span>
-        </Link>
-      </th>
-    );
-  };
-
+  const choice = useColumnChoice(LOG_COLUMNS, DEFAULT_LOG_COLUMNS);
+  const current = { ...params, columns: choice.asked };
   return (
     <div className="vs-issues">
       <div className="vs-issues__tools">
@@ -202,63 +153,29 @@ export function IssuesTable({ log, params }: Props) {
           <strong>{formatCount(log.total, 'irritant')}</strong>
           {log.sort === 'rank' && log.order === 'asc' && ' du plus au moins prioritaire'}
         </p>
-        <details className="vs-columns">
-          <summary>Choisir les colonnes</summary>
-          <fieldset>
-            <legend className="fr-sr-only">Colonnes affichées</legend>
-            {LOG_COLUMNS.map((column) => (
-              <label key={column}>
-                <input type="checkbox" checked={shown.includes(column)} onChange={() => toggleColumn(column)} />{' '}
-                {LOG_COLUMN_WORDS[column]}
-              </label>
-            ))}
-          </fieldset>
-        </details>
+        <ColumnChoice
+          summary="Choisir les colonnes"
+          legend="Colonnes affichées"
+          words={LOG_COLUMN_WORDS}
+          choice={choice}
+        />
         <LogExports params={current} />
       </div>
-      <section className="vs-scroll" aria-label="Irritants" tabIndex={0}>
-        <table className="vs-table vs-issues-table">
-          <caption className="fr-sr-only">
-            {formatCount(log.total, 'irritant')}, page {log.page} sur {log.pages}
-          </caption>
-          <thead>
-            {table.getHeaderGroups().map((group) => (
-              <tr key={group.id}>
-                {group.headers.map((header) => heading(header.column.id, <table.FlexRender header={header} />))}
-              </tr>
-            ))}
-          </thead>
-          <tbody>
-            {table.getRowModel().rows.map((row) => (
-              <tr key={row.id}>
-                {row.getVisibleCells().map((cell) =>
-                  cell.column.id === 'title' ? (
-                    <th key={cell.id} scope="row">
-                      <table.FlexRender cell={cell} />
-                    </th>
-                  ) : (
-                    <td
-                      key={cell.id}
-                      className={isNumber(cell.column.id) ? 'vs-num' : undefined}
-                      data-label={LOG_COLUMN_WORDS[cell.column.id as LogColumn]}
-                    >
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <PageLinks page={log.page} pages={log.pages} hrefOf={(page) => hrefOf({ page })} />
+      <ListTable
+        label="Irritants"
+        className="vs-issues-table"
+        caption={`${formatCount(log.total, 'irritant')}, page ${log.page} sur ${log.pages}`}
+        columns={columns}
+        head="title"
+        list={log}
+        idOf={({ id }) => String(id)}
+        visibility={choice.visibility}
+        firstOrder={defaultLogOrder}
+        hrefOf={(change) => issuesHref('/issues', { ...current, ...change })}
+      />
       <p className="vs-mention">
         {PRIORITY_WORDS} Étapes{'\u00A0'}: 1 diagnostic, 2 actions correctives, 3 suivi.
       </p>
     </div>
   );
-}
-
-function isNumber(id: string): boolean {
-  return NUMBERS.some((column) => column === id);
 }

@@ -3,10 +3,8 @@ import type { ReactNode, RefObject } from 'react';
 import { formatDate, formatInstant } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
 import type { ReportReceipt } from '@/lib/issues/report';
+import type { Summary } from './draft';
 import { ThisDevice } from './this-device';
-
-/** What was said, in two lines. */
-export type Summary = { place: string; town: string | null; what: string };
 
 type Step = { title: string; detail: ReactNode; done: boolean };
 

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { formatDate } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
+import { inSentence } from '@/lib/format/text';
 import type { FeedbackIssue } from '@/lib/issues/feedback-queries';
 
 type Props = { issue: FeedbackIssue };
@@ -67,7 +68,7 @@ export function FeedbackIssueSection({ issue }: Props) {
                 <p>
                   <strong>
                     {vendor}
-                    {'\u00A0'}: {kind.toLowerCase()}
+                    {'\u00A0'}: {inSentence(kind)}
                   </strong>
                   {version && `, version ${version}`}
                   {plannedOn && `, prévue le ${formatDate(plannedOn)}`}

@@ -1,17 +1,13 @@
 'use client';
 
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import { formatDate } from '@/lib/format/date';
 import { formatNumber } from '@/lib/format/number';
 import type { LabChoice } from '@/lib/issues/report';
 import { ChoiceButton } from './choice-button';
+import { placeOf, successorChoice } from './draft';
 import type { Place } from './phone';
-import { post } from './sending';
-
-const PAUSE_MS = 250;
-const PATIENCE_MS = 10_000;
-/** Degrees are rounded before they leave the phone: to about a hundred metres. */
-const PLACES = 3;
+import { useLabSearch } from './use-lab-search';
 
 type Props = {
   recents: readonly LabChoice[];
@@ -20,13 +16,6 @@ type Props = {
   everywhere: { title: string; detail: string };
   onChoose: (place: Place, lab: LabChoice | null) => void;
 };
-
-type Search =
-  | { state: 'none' | 'busy' | 'failed' }
-  | { state: 'found'; labs: LabChoice[]; near: boolean }
-  | { state: 'refused'; message: string };
-
-const placeOf = ({ finess, name, town, product }: LabChoice): Place => ({ kind: 'lab', finess, name, town, product });
 
 function LabButton({ lab, onChoose }: { lab: LabChoice; onChoose: Props['onChoose'] }) {
   const next = lab.closed?.successor;
@@ -54,7 +43,7 @@ function LabButton({ lab, onChoose }: { lab: LabChoice; onChoose: Props['onChoos
       </p>
     );
   }
-  const successor: LabChoice = { ...next, product: null, closed: null, distance: null };
+  const successor = successorChoice(next);
   return (
     <ChoiceButton
       icon="fr-icon-microscope-line"
@@ -68,68 +57,7 @@ function LabButton({ lab, onChoose }: { lab: LabChoice; onChoose: Props['onChoos
 /** «Quel laboratoire ?»: searched, recent, near, or none in particular. */
 export function LabStep({ recents, regions, everywhere, onChoose }: Props) {
   const field = useId();
-  const [text, setText] = useState('');
-  const [search, setSearch] = useState<Search>({ state: 'none' });
-
-  useEffect(() => {
-    const words = text.trim();
-    if (words.length < 2) {
-      setSearch((before) => (before.state === 'found' && before.near ? before : { state: 'none' }));
-      return;
-    }
-    const stop = new AbortController();
-    const timer = window.setTimeout(async () => {
-      try {
-        setSearch({ state: 'busy' });
-        const response = await post('/issues/new/labs', { q: words }, stop.signal);
-        setSearch(
-          response.ok
-            ? { state: 'found', labs: (await response.json()) as LabChoice[], near: false }
-            : { state: 'failed' },
-        );
-      } catch {
-        if (!stop.signal.aborted) setSearch({ state: 'failed' });
-      }
-    }, PAUSE_MS);
-    return () => {
-      stop.abort();
-      window.clearTimeout(timer);
-    };
-  }, [text]);
-
-  function lookAround() {
-    setText('');
-    if (!navigator.geolocation) {
-      setSearch({ state: 'refused', message: 'Cet appareil ne donne pas sa position. Cherchez par nom ou par ville.' });
-      return;
-    }
-    setSearch({ state: 'busy' });
-    navigator.geolocation.getCurrentPosition(
-      async ({ coords }) => {
-        const near = {
-          latitude: Number(coords.latitude.toFixed(PLACES)),
-          longitude: Number(coords.longitude.toFixed(PLACES)),
-        };
-        try {
-          const response = await post('/issues/new/labs', { near }, AbortSignal.timeout(PATIENCE_MS));
-          setSearch(
-            response.ok
-              ? { state: 'found', labs: (await response.json()) as LabChoice[], near: true }
-              : { state: 'failed' },
-          );
-        } catch {
-          setSearch({ state: 'failed' });
-        }
-      },
-      () =>
-        setSearch({
-          state: 'refused',
-          message: 'La position n’a pas été donnée. Autorisez-la pour ce site, ou cherchez par nom ou par ville.',
-        }),
-      { timeout: PATIENCE_MS, maximumAge: 60_000 },
-    );
-  }
-
+  const { text, setText, search, lookAround } = useLabSearch();
   const found = search.state === 'found' ? search : null;
   return (
     <>

@@ -31,7 +31,7 @@ export function EquipmentSection({ installations, equippedOn, children }: Props)
   const current = installations.filter(({ inPlace }) => inPlace);
   const past = installations.length - current.length;
   return (
-    <section id="equipment" className="vs-lab-card" aria-labelledby="equipment-title">
+    <section id="equipment" className="vs-page-card vs-lab-card" aria-labelledby="equipment-title">
       <h2 id="equipment-title">
         {current.length === 0
           ? 'Aucun logiciel en place n’est connu'

@@ -83,7 +83,7 @@ export function FeedSection({ lab, exports }: Props) {
   const { known } = facts;
   const { pro, citizen } = feed.messages;
   return (
-    <section className="vs-lab-card" aria-labelledby="feed-title">
+    <section className="vs-page-card vs-lab-card" aria-labelledby="feed-title">
       <h2 id="feed-title" className="fr-sr-only">
         Alimentation du DMP
       </h2>

@@ -23,7 +23,7 @@ function Lines({ lines }: { lines: HistoryLine[] }) {
 /** What is known to have happened to the lab, the newest first. */
 export function HistoryCard({ lines }: { lines: HistoryLine[] }) {
   return (
-    <section className="vs-lab-card" aria-labelledby="history-title">
+    <section className="vs-page-card vs-lab-card" aria-labelledby="history-title">
       <h2 id="history-title">Historique</h2>
       {lines.length === 0 && <p className="vs-mention">Rien n’est connu.</p>}
       <Lines lines={lines.slice(0, SHOWN)} />

@@ -21,7 +21,7 @@ function Verb({ verb, href, first }: { verb: string; href: string; first: boolea
 /** What could be done now, each with its fact and one verb. */
 export function NextStepsCard({ steps, closed }: { steps: NextStep[]; closed: boolean }) {
   return (
-    <section className="vs-lab-card vs-lab-card--next" aria-labelledby="next-title">
+    <section className="vs-page-card vs-lab-card vs-lab-card--next vs-page-grid__do" aria-labelledby="next-title">
       <h2 id="next-title">Que faire maintenant</h2>
       {steps.length === 0 && (
         <p className="vs-lab-card__part">

@@ -19,7 +19,7 @@ function Notes({ notes }: { notes: LabNote[] }) {
 /** The contact notes of the State's services, and the form of a new one. */
 export function NotesCard({ notes, children }: { notes: LabNote[]; children: ReactNode }) {
   return (
-    <section id="notes" className="vs-lab-card" aria-labelledby="notes-title">
+    <section id="notes" className="vs-page-card vs-lab-card" aria-labelledby="notes-title">
       <h2 id="notes-title">Notes de contact</h2>
       {notes.length === 0 && (
         <p className="vs-mention">Aucune note. Un appel, une visite{'\u00A0'}: écrivez ce qui s’est dit.</p>

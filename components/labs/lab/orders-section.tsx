@@ -63,7 +63,7 @@ function OrderEvents({ order }: { order: LabOrder }) {
 /** The orders of the lab, stage by stage: a drawing where there is room, a list everywhere. */
 export function OrdersSection({ orders, asOf, isToday, ownProductsOnly }: Props) {
   return (
-    <section id="orders" className="vs-lab-card" aria-labelledby="orders-title">
+    <section id="orders" className="vs-page-card vs-lab-card" aria-labelledby="orders-title">
       <h2 id="orders-title">{titleOf(orders, ownProductsOnly)}</h2>
       {orders.length > 0 && (
         <>

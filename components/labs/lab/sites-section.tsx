@@ -70,7 +70,7 @@ export function SitesSection({ sites, month, current }: Props) {
   const bySite = current?.sites != null;
   const [first, rest] = sites.length > SHOWN + 2 ? [sites.slice(0, SHOWN), sites.slice(SHOWN)] : [sites, []];
   return (
-    <section id="sites" className="vs-lab-card" aria-labelledby="sites-title">
+    <section id="sites" className="vs-page-card vs-lab-card" aria-labelledby="sites-title">
       <h2 id="sites-title">{titleOf(sites, month, bySite)}</h2>
       {sites.length === 0 && <p>Aucun site ouvert n’est connu à cette date.</p>}
       {sites.length > 0 && (

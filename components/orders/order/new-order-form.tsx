@@ -9,32 +9,24 @@ import { ChoiceField, DayField, TextField } from './fields';
 type Props = { today: IsoDate; products: { code: string; label: string }[]; add: FormAction };
 
 const NEW: FormState = { status: 'new' };
+const TEXTS = {
+  number: { label: 'Numéro', hint: 'Celui de l’ASP', maxLength: 40 },
+  finess: { label: 'FINESS', hint: 'De l’entité juridique, ou du site qui commande', maxLength: 20 },
+  amount: { label: 'Montant hors taxes', hint: 'En euros', maxLength: 20 },
+};
 
 /** Begins an order with its signature. Works without JavaScript. */
 export function NewOrderForm({ today, products, add }: Props) {
   const [state, submit, busy] = useActionState(add, NEW);
   const typed = state.status === 'refused' ? state.values : null;
+  const text = (name: keyof typeof TEXTS) => (
+    <TextField id={`new-${name}`} name={name} {...TEXTS[name]} value={typed?.[name] ?? ''} required />
+  );
   return (
     <form action={submit} className="vs-order-form">
       <FormStatus id="new-status" state={state} />
-      <TextField
-        id="new-number"
-        name="number"
-        label="Numéro"
-        hint="Celui de l’ASP"
-        value={typed?.number ?? ''}
-        maxLength={40}
-        required
-      />
-      <TextField
-        id="new-finess"
-        name="finess"
-        label="FINESS"
-        hint="De l’entité juridique, ou du site qui commande"
-        value={typed?.finess ?? ''}
-        maxLength={20}
-        required
-      />
+      {text('number')}
+      {text('finess')}
       <ChoiceField
         id="new-product"
         name="product"
@@ -43,15 +35,7 @@ export function NewOrderForm({ today, products, add }: Props) {
         choices={products}
       />
       <DayField id="new-on" name="on" label="Signée le" value={typed?.on ?? ''} max={today} />
-      <TextField
-        id="new-amount"
-        name="amount"
-        label="Montant hors taxes"
-        hint="En euros"
-        value={typed?.amount ?? ''}
-        maxLength={20}
-        required
-      />
+      {text('amount')}
       <button type="submit" className="fr-btn" disabled={busy}>
         {busy ? 'Enregistrement…' : 'Enregistrer la commande'}
       </button>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { formatDate, formatMonthLong, formatMonthName } from '@/lib/format/date';
 import { formatCount, formatNumber, formatPercent } from '@/lib/format/number';
+import { inSentence } from '@/lib/format/text';
 import type { Month } from '@/lib/month';
 import { isoDate } from '@/lib/month';
 import { CELL_WORDS, type MonthTotal } from '@/lib/uploads/matrix';
@@ -18,7 +19,7 @@ type Props = {
 function labelOf({ month, state, reported, expected, remindedAt }: MatrixCell, vendor: string): string {
   const count = expected > 0 ? `, ${formatCount(reported, 'laboratoire')} sur ${expected}` : '';
   const reminded = remindedAt ? `, relancé le ${formatDate(isoDate(remindedAt))}` : '';
-  return `${vendor}, ${formatMonthLong(month)}, ${CELL_WORDS[state].word.toLowerCase()}${count}${reminded}`;
+  return `${vendor}, ${formatMonthLong(month)}, ${inSentence(CELL_WORDS[state].word)}${count}${reminded}`;
 }
 
 function MatrixCellLink({ cell, slug, vendor }: { cell: MatrixCell; slug: string; vendor: string }) {

@@ -5,7 +5,7 @@ import type { SentReminder } from '@/lib/uploads/reminder-queries';
 export function ReminderList({ reminders }: { reminders: readonly SentReminder[] }) {
   if (reminders.length === 0) return <p className="vs-mention">Aucune relance pour ce mois.</p>;
   return (
-    <ul className="vs-plain vs-reminders">
+    <ul className="vs-plain">
       {reminders.map(({ id, sentAt, senderLabel, mailed, recipients, body }) => (
         <li key={id}>
           <details>

@@ -133,7 +133,7 @@ function Proposed({ id, code, part, mendable, accept }: PartProps & { accept: Re
   const name = `${formatLines(lines)}, ${value ?? ''}`;
   return (
     <ReviewForm id={id} action={accept} values={values} next={{ group: code }} className="vs-mend-proposal">
-      <span className="vs-mend-proposal__lines">{formatLines(lines, 3)}</span>
+      <span>{formatLines(lines, 3)}</span>
       <del className="vs-mend-proposal__read">
         <span className="fr-sr-only">lu{'\u00A0'}: </span>
         {value || 'vide'}

@@ -98,9 +98,9 @@ export default async function IssuePage({ params, searchParams }: Props) {
           />
         )}
       </IssueHeader>
-      <div className="vs-issue__grid">
+      <div className="vs-page-grid">
         <DoingsCard doings={doings} formOf={doingForms(issue, choices, day)} />
-        <div className="vs-issue__main">
+        <div className="vs-page-grid__main">
           {issue.effect && (
             <EffectSection
               effect={issue.effect}
@@ -121,7 +121,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
           {open && rights.comment && <CommentForm issueId={issue.id} publish={publishComment} people={people} />}
           <Evidence issue={issue} texts={viewer.role !== 'OBSERVER'} links={viewer.role !== 'OBSERVER'} />
         </div>
-        <div className="vs-issue__side">
+        <div className="vs-page-grid__side">
           <FactsCard issue={issue} />
           <ActionsCard issueId={issue.id} actions={issue.actions} today={day} advance={moveAction} />
           <AnswersCard answers={issue.answers} />

@@ -58,7 +58,7 @@ export default async function InboxPage({ searchParams }: Props) {
       )}
       <div className="vs-inbox">
         {count > 0 && (
-          <div className="vs-inbox__side">
+          <div>
             <InboxList
               key={done}
               items={items.map((item) => ({ ...item, href: shownHref(params, item.id) }))}

@@ -120,9 +120,9 @@ export default async function LabPage({ params, searchParams }: Props) {
         )}
       </LabHeader>
       <Ladder steps={lab.ladder} />
-      <div className="vs-lab__grid">
+      <div className="vs-page-grid">
         {(closed || isToday) && <NextStepsCard steps={lab.steps} closed={closed} />}
-        <div className="vs-lab__main">
+        <div className="vs-page-grid__main">
           <FeedSection lab={lab} exports={exports} />
           <OrdersSection orders={orders} asOf={asOf} isToday={isToday} ownProductsOnly={ownProductsOnly} />
           <SitesSection sites={sites} month={month} current={lab.facts.current} />
@@ -131,7 +131,7 @@ export default async function LabPage({ params, searchParams }: Props) {
             {isToday && may(viewer, 'labs.correct') && <Corrections lab={lab} />}
           </EquipmentSection>
         </div>
-        <div className="vs-lab__side">
+        <div className="vs-page-grid__side">
           {issues && <LabIssuesCard {...issues} />}
           {notes && (
             <NotesCard notes={notes}>

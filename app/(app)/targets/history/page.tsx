@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { VersionsList } from '@/components/targets/versions-list';
 import { may } from '@/lib/access/policy';
 import { requireViewer } from '@/lib/access/viewer';
+import { inSentence } from '@/lib/format/text';
 import { restoreForm } from '@/lib/targets/actions';
 import { readHistory } from '@/lib/targets/history-queries';
 import { loadTargetsParams, targetsHref } from '@/lib/targets/search-params';
@@ -22,7 +23,7 @@ export default async function TargetsHistoryPage({ searchParams }: Props) {
   return (
     <>
       <h1>
-        {KIND_LABEL[kind]}, {history.label.charAt(0).toLowerCase() + history.label.slice(1)}
+        {KIND_LABEL[kind]}, {inSentence(history.label)}
         {'\u00A0'}: historique
       </h1>
       <p>

@@ -8,6 +8,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import { today } from '@/lib/clock';
 import { formatDate, formatOfMonth } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
+import { inSentence } from '@/lib/format/text';
 import { isoDate, type Month } from '@/lib/month';
 import { dueDate } from '@/lib/uploads/due-date';
 import { monthTitle } from '@/lib/uploads/due-phrase';
@@ -38,8 +39,8 @@ export async function VendorMonth({ viewer, vendor, month }: Props) {
   return (
     <>
       <h1>
-        {own ? monthTitle(month) : `${vendor.name}, ${monthTitle(month).toLowerCase()}`}
-        {'\u00A0'}: {CELL_WORDS[state].word.toLowerCase()}
+        {own ? monthTitle(month) : `${vendor.name}, ${inSentence(monthTitle(month))}`}
+        {'\u00A0'}: {inSentence(CELL_WORDS[state].word)}
       </h1>
       <p className="fr-text--lead">
         {expected === 0

@@ -1,0 +1,10 @@
+/** A label as it reads inside a sentence: «Bloque l’envoi» → «bloque l’envoi»; an abbreviation stays: «EJ concernées». */
+export function inSentence(label: string): string {
+  return /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase('fr') + label.slice(1);
+}
+
+/** A text without capitals nor accents, to be compared or searched: «Bêta SIL» → «beta sil». */
+export function plainLetters(text: string): string {
+  // Not NFKD, which would make an «o» of the «º» in «Nº».
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
