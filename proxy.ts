@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { getToken } from 'next-auth/jwt';
 import { env } from '@/lib/env';
+import { SIGNED_OUT } from '@/lib/form-state';
 
 const PUBLIC = ['/login', '/aide', '/accessibilite', '/mentions-legales', '/donnees-personnelles'];
 
@@ -28,6 +29,10 @@ export async function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
   const isPublic = PUBLIC.some((path) => pathname === path || pathname.startsWith(`${path}/`));
   if (!isPublic && !(await getToken({ req: request, secret: env().NEXTAUTH_SECRET }))) {
+    // A form's script says so beside what was typed; Next hands it the text of an answer of exactly this type.
+    if (request.headers.has('next-action')) {
+      return new NextResponse(SIGNED_OUT, { status: 401, headers: { 'Content-Type': 'text/plain' } });
+    }
     const login = new URL('/login', request.url);
     if (pathname !== '/') login.searchParams.set('callbackUrl', pathname + search);
     return NextResponse.redirect(login);

@@ -1,43 +1,14 @@
 import { plainLetters } from './format/text';
-
-const SEPARATORS = '[\\s.\\u00A0\\u202F-]*';
-// 13 characters, the key or not: sex, year, month, department (2A, 2B), town, rank.
-const NUMBER = new RegExp(
-  `(?<![0-9A-Za-z])([1-478](?:${SEPARATORS}\\d){4}${SEPARATORS}(?:\\d${SEPARATORS}[\\dABab])(?:${SEPARATORS}\\d){6})(?:${SEPARATORS}(\\d${SEPARATORS}\\d))?(?![0-9A-Za-z])`,
-  'g',
-);
-// Without its key, only a month of birth that exists tells it from any other long number.
-const MONTH = /^(0[1-9]|1[0-2])$/;
-
-/** The 13 characters as the number that the key is made of: Corsica's letters stand for 19 and 18. */
-function asNumber(digits: string): bigint | null {
-  const plain = digits
-    .toUpperCase()
-    .replace(/^(.{5})2A/, '$119')
-    .replace(/^(.{5})2B/, '$118');
-  return /^\d{13}$/.test(plain) ? BigInt(plain) : null;
-}
-
-/** The key of a 13-character NIR or INS: 97 − (number mod 97); null when the characters are none. */
-export function nirKey(digits: string): number | null {
-  const value = asNumber(digits);
-  return value === null ? null : 97 - Number(value % 97n);
-}
-
-/**
- * What looks like a person's social-security number (NIR, and so INS) in a text: 15 characters with a key that holds, or
- * 13 whose month exists. Spaces, dots and dashes are ignored. @returns it as written, or null.
- */
-export function findPatientNumber(text: string): string | null {
-  for (const found of text.matchAll(NUMBER)) {
-    const digits = (found[1] ?? '').replace(/[^0-9A-Za-z]/g, '');
-    const key = found[2]?.replace(/\D/g, '');
-    const expected = nirKey(digits);
-    if (expected === null) continue;
-    if (key === undefined ? MONTH.test(digits.slice(3, 5)) : Number(key) === expected) return found[0];
-  }
-  return null;
-}
+import { findPatientNumber, legible } from './patient-number';
+import {
+  FIRST_NAMES,
+  LINKING_WORDS,
+  ORGANISATION_LIKE,
+  ORGANISATIONS,
+  PARTICLES,
+  PLACES,
+  WORDS_OF_THE_FIELD,
+} from './patient-words';
 
 /** What in a text looks like a patient's: as written, and whether it is a number or a birth date. */
 export type PatientData = { found: string; kind: 'number' | 'birth' };
@@ -56,104 +27,178 @@ const DAY = `(?<![\\p{L}\\d]|\\d[\\s./-])(?:${[
 // The same with a year of two digits: after «né le», or it is a number that follows a day of work.
 const BIRTHDAY = `(?:${DAY}|(?<![\\p{L}\\d])${NUMBERED.day}(?:er)?\\s${MONTH_NAME}\\s\\d\\d(?![\\p{L}\\d]|[\\s./-]\\d))`;
 
+// 12031956 or 19560312: only after a name, or what says a birth.
+const GLUED = `(?<![\\p{L}\\d])(?:(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d\\d|(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))(?![\\p{L}\\d])`;
+
 const START = '(?<![\\p{L}\\d])';
-const CAPITALISED = "\\p{Lu}[\\p{L}'’-]+";
-const TITLE = '(?:M\\.|M|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)';
+const CAPITALISED = "\\p{Lu}[\\p{L}'’-]{1,40}";
+const TITLE = '(?:M\\.\\s*|(?:M|Mr|Mme|MME|Mlle|MLLE|Monsieur|Madame|Mademoiselle)\\.?\\s+)';
 const PATIENT = '(?:[Pp]atient(?:e|\\(e\\)|·e)?|PATIENTE?)';
-const GAP = '[^.!?;]{0,40}?';
 
 // A birth said in so many words. A recent one may be anything's («le blocage est né le 12/09/2023») unless a person is named before it.
 const BORN = new RegExp(
-  `${START}[Nn][ée](?:e|\\(e\\)|·e|\\.e)?\\s+(?:(?:${CAPITALISED}\\s+){1,3})?(?:le\\s+|en\\s+)?${BIRTHDAY}`,
+  `${START}[Nn][ée](?:e|\\(e\\)|·e|\\.e)?\\s+(?:(?:${CAPITALISED}\\s+){1,3})?(?:le\\s+|en\\s+)?(?:${BIRTHDAY}|${GLUED})`,
   'gu',
 );
 const BIRTH_FIELD = new RegExp(
-  `${START}(?:DDN|d(?:ate)?\\.?\\s?(?:de\\s)?nais(?:sance|s\\.)?|naissance)[\\s:=(]*(?:(?:le|du|est)\\s+(?:le\\s+)?)?${BIRTHDAY}`,
+  `${START}(?:DDN|d(?:ate)?\\.?\\s?(?:de\\s)?nais(?:sance|s\\.)?|naissance)[\\s:=(]*(?:(?:le|du|est)\\s+(?:le\\s+)?)?(?:${BIRTHDAY}|${GLUED})`,
   'giu',
 );
 // A person's title, or «patient», and a name, with a day soon after.
 const TITLED = new RegExp(
-  `${START}(?:${TITLE}\\s*|${PATIENT}\\s*:?\\s*(?:${TITLE}\\s*)?)(?:${CAPITALISED}|\\p{Lu}\\.)${GAP}(?:${DAY})`,
+  `${START}(?:${TITLE}|${PATIENT}\\s*(?::\\s*)?(?:${TITLE})?)(?:${CAPITALISED}|\\p{Lu}\\.)([^.!?;]{0,40}?)(?:${DAY})`,
   'gu',
 );
-// Two to four capitalised words right before or after a day.
-const NAMES = `${CAPITALISED}(?:\\s+${CAPITALISED}){1,3}`;
-const NAME_THEN_DAY = new RegExp(`${START}(${NAMES})[\\s,:(–-]{1,4}(?:${DAY})`, 'gu');
-const DAY_THEN_NAME = new RegExp(`(?:${DAY})[\\s,:)–-]{1,4}(${NAMES})`, 'gu');
-const DAY_AT_END = new RegExp(`${BIRTHDAY}$`, 'iu');
+// Two to six capitalised words right before or after a day, which a sex or an age may part from it: «(H, 12/03/1956)».
+const NAMES = `${CAPITALISED}(?:\\s+${CAPITALISED}){1,5}`;
+const BESIDE = '[\\s,;:|()/–-]{1,4}';
+const SEX_OR_AGE = `(?:(?:[HFM]|\\d{1,3}\\s?ans)${BESIDE})?`;
+const NAME_THEN_DAY = new RegExp(`${START}(${NAMES})${BESIDE}${SEX_OR_AGE}(?:${DAY}|${GLUED})`, 'gu');
+const DAY_THEN_NAME = new RegExp(`(?:${DAY})${BESIDE}(${NAMES})`, 'gu');
+// The same in small letters, one of them a first name: «dupont jean, 12/03/1956».
+const SMALL_NAME_THEN_DAY = new RegExp(
+  `${START}([\\p{L}’-]{2,40}\\s+[\\p{L}’-]{2,40})${BESIDE}${SEX_OR_AGE}(?:${DAY})`,
+  'gu',
+);
+// A few words between: «Jean Dupont : INS refusée, 12/03/1956».
+const NAME_SOON_DAY = new RegExp(`${START}(${NAMES})(?![\\p{L}'’-])([^.!?\\n]{1,25}?)(?:${DAY})`, 'gu');
+const DAY_AT_END = new RegExp(`(?:${BIRTHDAY}|${GLUED})$`, 'iu');
 const DAY_AT_START = new RegExp(`^(?:${DAY})`, 'iu');
 const PERSON_BEFORE = new RegExp(
-  `(?:${START}${TITLE}\\s*\\p{Lu}|${START}(?:patient|b[ée]b[ée]|nourrisson|enfant)|${START}\\p{Lu}{3,}\\s+\\p{Lu}\\p{Ll}|${START}\\p{Lu}\\p{Ll}+\\s+\\p{Lu}{3,})[^.!?;]{0,40}$`,
+  `(?:${START}${TITLE}\\p{Lu}|${START}(?:patient|b[ée]b[ée]|nourrisson|enfant)|${START}\\p{Lu}{3,}\\s+\\p{Lu}\\p{Ll}|${START}\\p{Lu}\\p{Ll}+\\s+\\p{Lu}{3,})[^.!?;]{0,40}$`,
   'u',
 );
+
+// What a place or a lab is called by: «rue Jean Jaurès».
+const PLACE_BEFORE =
+  /(?<![\p{L}\d])(?:rue|avenue|av\.|boulevard|bd|place|quai|site|clinique|polyclinique|hôpital|hopital|centre|institut|fondation|lycée|cabinet|laboratoire|labo|lbm|labm|selas|selarl)\s+(?:(?:de|du|des|d’|d'|la|le)\s*)*$/iu;
+// A text of law, whatever its year; what somebody does or a lab has lived through, since there are computers in labs; what the project does, in this century.
+const LAW =
+  /(?:arrêté|décret|loi|ordonnance|norme|circulaire|directive|règlement|instruction|version|convention)(?:s|e|es)?(?!\p{L})/iu;
+const CAREER =
+  /(?<!\p{L})(?:depuis|ouvert|ouvre|fond[éa]|cré[éa]|install|exerce|biologiste|pharmacien|médecin|direct|responsable|diplôm|associ|nomm|embauch|arriv|contrat|repris|rachet|accrédit)/iu;
+const WORK =
+  /(?<!\p{L})(?:réunion|rencontr|r?appel|visite|entretien|formation|sign|ferm|migr|fusion|référent|informaticien|qualiticien|secrétaire|gérant|président|mail|courriel|message|vue? |dit |écri)/iu;
+// «Le 12/03/2014, Marie Durand a signé».
+const ON_THE_DAY = /(?<!\p{L})(?:le|du|au|depuis)\s+$/iu;
 
 /** A day after this year is one of work: whoever was born on it is told by the words around it. */
 const LAST_YEAR_OF_BIRTH = 2020;
 /** Up to this year, before any work on the Ségur, two words with a capital beside a day are a person's name. */
 const LAST_YEAR_WITHOUT_WORK = 2015;
-
-// Capitalised words that are no one's name, without accents: acronyms of the field, and what a lab, a product or a text is called.
-const NO_NAMES = new Set(
-  (
-    'SEL SELAS SELARL SELAFA SELCA SCM SCP SAS SARL GCS GIE GIP LBM LABM LABO BIO INS INSI NIR DMP MSS API ARS CHU CHR CHRU CH GHT AP APHP HCL DNS ANS CNAM CPAM CIS ' +
-    'COFRAC HAS FINESS SIREN SIRET LOINC SGL SIL PFI DUI RIS VA VSR CDA HL7 FHIR HPRIM IHE PDF XML N1 N3 EJ ET COSUI GRADES GIPS BION SONS REF CPX CPS CPE PSC PSCE TLS SQL ' +
-    'VPN URL PC BAL LDAP RPPS ADELI AMI AMC AMO CR BIOLOGIE BIOLOGIQUE LABORATOIRE LABORATOIRES ANALYSES ANALYSE MEDICAL MEDICALE MEDICALES GROUPE SITE SITES CENTRE VERSION ' +
-    'CLINIQUE HOPITAL HOSPITALIER SOCIETE LOGICIEL MODULE DECRET ARRETE AVENANT SEGUR VAGUE MISE REUNION COMITE VISITE ENTRETIEN DEPUIS JUSQUE DATE DATES ' +
-    'UN UNE ET OU EN SUR POUR PAR FORMATION INSTALLATION PARAMETRAGE DEMARRAGE MIGRATION OUVERTURE FERMETURE FUSION COMMANDE CERTIFICAT ALIMENTATION DEPLOIEMENT ' +
-    'PRODUCTION RECETTE TICKET SUPPORT EDITEUR SERVEUR URGENT BLOQUE BLOQUANT ERREUR REJET DEPOT ENVOI MESSAGE SUD NORD EST OUEST ' +
-    'LUNDI MARDI MERCREDI JEUDI VENDREDI SAMEDI DIMANCHE LOI CODE JOURNAL OFFICIEL REPUBLIQUE NORME CIRCULAIRE INSTRUCTION AGENCE REGIONALE SANTE ' +
-    'BRETAGNE NORMANDIE OCCITANIE CORSE ILE FRANCE LOIRE ATLANTIQUE RHONE ALPES AUVERGNE PROVENCE AQUITAINE BOURGOGNE REUNION LAB LABS'
-  ).split(' '),
-);
-
-// Parts of a family name or of a sentence alike: they tell nothing.
-const PARTICLES = new Set('LE LA LES DU DE DES AU AUX SAINT SAINTE'.split(' '));
+/** Up to this year, they are even with a few words between. */
+const LAST_YEAR_OF_ADULTS = 2000;
+/** Up to this year, no day is one of somebody's career. */
+const LAST_YEAR_WITHOUT_CAREER = 1970;
 
 const MONTH_WITHIN = new RegExp(`(?<=\\d(?:er)?\\s)${MONTH_NAME}(?=\\s\\d)`, 'giu');
 
+/** The year of 19560312 or 12031956; undefined when the day is written otherwise, or is none. */
+function gluedYear(day: string): string | undefined {
+  if (!/^\d{8}$/.test(day)) return undefined;
+  return /^(?:19|20)\d\d(?:0[1-9]|1[0-2])/.test(day) ? day.slice(0, 4) : day.slice(4);
+}
+
 /** The year that a day as written is of; of two digits, those to come are of the last century. */
 function yearOf(day: string): number {
-  const full = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(day)?.[0];
+  const full = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(day)?.[0] ?? gluedYear(day);
   if (full !== undefined) return Number(full);
   const short = Number(day.slice(-2));
   return short > 29 ? 1900 + short : 2000 + short;
 }
 
-const mayBeBirth = (day: string | undefined): boolean => day !== undefined && yearOf(day) <= LAST_YEAR_OF_BIRTH;
+const mayBeBirth = (day: string | undefined): day is string => day !== undefined && yearOf(day) <= LAST_YEAR_OF_BIRTH;
 
-/** Whether words beside a day read as a person: none is a word of the field, and one is a family name in capitals unless the day is old. */
-function readsAsPerson(words: string, day: string): boolean {
-  const bare = (word: string) => plainLetters(word).toUpperCase();
-  const telling = words.split(/\s+/).filter((word) => !PARTICLES.has(bare(word)));
-  if (telling.length < 2 || telling.some((word) => NO_NAMES.has(bare(word)))) return false;
-  return yearOf(day) <= LAST_YEAR_WITHOUT_WORK || telling.some((word) => /^[\p{Lu}'’-]{3,}$/u.test(word));
+const plain = (word: string): string =>
+  plainLetters(word)
+    .replace(/^[dl]['’]/, '')
+    .toUpperCase();
+
+const isFirstName = (word: string): boolean =>
+  plain(word)
+    .split('-')
+    .some((part) => FIRST_NAMES.has(part));
+
+const isOrganisation = (word: string): boolean => ORGANISATIONS.has(plain(word)) || ORGANISATION_LIKE.test(plain(word));
+
+/** Whether the words between somebody and a day tell what the day is of, which is no birth. */
+function tellsOfWork(words: string, year: number): boolean {
+  if (LAW.test(words)) return true;
+  if (CAREER.test(words)) return year > LAST_YEAR_WITHOUT_CAREER;
+  return WORK.test(words) && year > LAST_YEAR_OF_ADULTS;
 }
 
-/** A birth date said or beside a name, with what makes it one; as written but for a month in capitals, or null. */
+/**
+ * Whether capitalised words beside a day of a year read as a person: two at least, none of the field. The later the day, the more it takes: a
+ * first name, or a family name in capitals.
+ */
+function readsAsPerson(words: string, year: number): boolean {
+  const known = words.split(/\s+/).filter((word) => !PARTICLES.has(plain(word)));
+  const ofField = (word: string) => WORDS_OF_THE_FIELD.has(plain(word));
+  const someone = known.slice(known.findIndex((word) => !ofField(word)));
+  if (known.every(ofField) || someone.length < 2 || known.some(isOrganisation)) return false;
+  if (someone.some(ofField)) return false;
+  const named = someone.some(isFirstName);
+  // «Rejet Jean Dupont» is one, «Version Sillage Evo» is none.
+  if (someone.length < known.length && !named) return false;
+  const isPlace = (word: string) => word.split('-').some((part) => PLACES.has(plain(part)));
+  if (year <= LAST_YEAR_OF_ADULTS) return !someone.every(isPlace);
+  if (named) return !someone.some((word) => /^STE?$/i.test(word));
+  if (someone.some(isPlace)) return false;
+  return year <= LAST_YEAR_WITHOUT_WORK || someone.some((word) => /^[\p{Lu}'’-]{3,}$/u.test(word));
+}
+
+/** Whether two words, one of them at least in small letters, are a first name and a family name. */
+function readsAsSmallName(words: string): boolean {
+  const both = words.split(/\s+/);
+  if (both.every((word) => /^\p{Lu}/u.test(word))) return false;
+  const others = [LINKING_WORDS, ORGANISATIONS, WORDS_OF_THE_FIELD];
+  return both.some(isFirstName) && !both.some((word) => others.some((set) => set.has(plain(word))));
+}
+
+function findBeside(text: string): string | null {
+  const before = (match: RegExpExecArray) => text.slice(Math.max(0, match.index - 40), match.index);
+  for (const pattern of [NAME_THEN_DAY, NAME_SOON_DAY, SMALL_NAME_THEN_DAY]) {
+    for (const match of text.matchAll(pattern)) {
+      const [whole, words = '', between = ''] = match;
+      const day = DAY_AT_END.exec(whole)?.[0];
+      if (!mayBeBirth(day)) continue;
+      const year = yearOf(day);
+      if (year > LAST_YEAR_WITHOUT_CAREER && PLACE_BEFORE.test(before(match))) continue;
+      if (pattern !== NAME_THEN_DAY && year > LAST_YEAR_OF_ADULTS) continue;
+      const person = pattern === SMALL_NAME_THEN_DAY ? readsAsSmallName(words) : readsAsPerson(words, year);
+      if (person && !tellsOfWork(between, year)) return whole;
+    }
+  }
+  for (const match of text.matchAll(DAY_THEN_NAME)) {
+    const day = DAY_AT_START.exec(match[0])?.[0];
+    if (!mayBeBirth(day)) continue;
+    const year = yearOf(day);
+    if (year > LAST_YEAR_OF_ADULTS && ON_THE_DAY.test(before(match))) continue;
+    if (readsAsPerson(match[1] ?? '', year)) return match[0];
+  }
+  return null;
+}
+
+/** A birth date said or beside a name, with what makes it one; as it reads but for a month in capitals, or null. */
 function findBirth(typed: string): string | null {
-  const text = typed.replace(MONTH_WITHIN, (name) => name.toLowerCase());
+  const text = legible(typed).replace(MONTH_WITHIN, (name) => name.toLowerCase());
   for (const match of text.matchAll(BIRTH_FIELD)) return match[0];
   for (const match of text.matchAll(BORN)) {
     const day = DAY_AT_END.exec(match[0])?.[0];
     if (mayBeBirth(day) || PERSON_BEFORE.test(text.slice(0, match.index))) return match[0];
   }
   for (const match of text.matchAll(TITLED)) {
-    if (mayBeBirth(DAY_AT_END.exec(match[0])?.[0])) return match[0];
+    const [whole, between = ''] = match;
+    const day = DAY_AT_END.exec(whole)?.[0];
+    if (mayBeBirth(day) && (/^patient/i.test(whole) || !tellsOfWork(between, yearOf(day)))) return whole;
   }
-  for (const match of text.matchAll(NAME_THEN_DAY)) {
-    const day = DAY_AT_END.exec(match[0])?.[0];
-    if (day !== undefined && mayBeBirth(day) && readsAsPerson(match[1] ?? '', day)) return match[0];
-  }
-  for (const match of text.matchAll(DAY_THEN_NAME)) {
-    const day = DAY_AT_START.exec(match[0])?.[0];
-    if (day !== undefined && mayBeBirth(day) && readsAsPerson(match[1] ?? '', day)) return match[0];
-  }
-  return null;
+  return findBeside(text);
 }
 
 /**
  * What looks like a patient's in a text: a social-security number (`findPatientNumber`), or a day of birth, said («né le», «DDN») or
- * beside a person's name. Days of work, FINESS numbers, telephones and versions are let through. @returns the first, or null.
+ * beside a person's name. Days of work, places, texts of law, FINESS numbers, telephones and versions are let through. @returns the first, or null.
  */
 export function findPatientData(text: string): PatientData | null {
   const number = findPatientNumber(text);

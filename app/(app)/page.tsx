@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { ContextLine } from '@/components/filters/context-line';
 import { Dashboard } from '@/components/home/dashboard';
+import { FiguresTitle } from '@/components/home/figures-title';
 import { SentenceTitle } from '@/components/home/sentence';
 import { TodoList } from '@/components/issues/blocks/todo-list';
 import { requireViewer } from '@/lib/access/viewer';
@@ -23,10 +24,20 @@ export default async function HomePage({ searchParams }: Props) {
   const todo = home.month === home.lastMonth && home.region === null ? await readTodo(viewer) : null;
   return (
     <>
-      {viewer.role === 'VENDOR' && <VendorHome viewer={viewer} month={home.month} />}
+      {viewer.role === 'VENDOR' && (
+        <>
+          <VendorHome viewer={viewer} month={home.month} />
+          <FiguresTitle region={home.region} />
+        </>
+      )}
       <ContextLine home={home} params={params} regions={home.regions} />
-      <SentenceTitle sentence={home.sentence} level={viewer.role === 'VENDOR' ? 2 : 1} />
-      {viewer.role === 'REGIONAL' && <RegionHome viewer={viewer} month={home.month} />}
+      <SentenceTitle sentence={home.sentence} level={viewer.role === 'VENDOR' ? 3 : 1} />
+      {viewer.role === 'REGIONAL' && (
+        <>
+          <RegionHome viewer={viewer} month={home.month} />
+          <FiguresTitle region={home.region} />
+        </>
+      )}
       <Dashboard
         home={home}
         view={params.view}

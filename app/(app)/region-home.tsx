@@ -9,13 +9,11 @@ import { readTold } from '@/lib/home/told-queries';
 import { readLabsToCall } from '@/lib/labs/to-call-queries';
 import type { Month } from '@/lib/month';
 
-const MOST_LABS = 9;
-
 /** What an ARS or a GRADeS comes for: to say what blocks, its region beside France, the labs to call, and what became of its feedbacks. */
 export async function RegionHome({ viewer, month }: { viewer: Viewer; month: Month }) {
   const [comparison, toCall, told] = await Promise.all([
     readRegionsBesideFrance(viewer, month),
-    readLabsToCall(viewer, month, MOST_LABS),
+    readLabsToCall(viewer, month),
     readTold(viewer),
   ]);
   return (
@@ -31,7 +29,7 @@ export async function RegionHome({ viewer, month }: { viewer: Viewer; month: Mon
       </section>
       <section className="vs-section" aria-labelledby="call-title">
         <h2 id="call-title">Laboratoires à appeler</h2>
-        <LabsToCall month={month} {...toCall} />
+        <LabsToCall month={month} labs={toCall} />
       </section>
       <section className="vs-section" aria-labelledby="told-title">
         <h2 id="told-title">Vos remontées</h2>

@@ -4,22 +4,22 @@ import { DropZone } from '@/components/uploads/drop-zone';
 import { FormatCard } from '@/components/uploads/format-card';
 import { MonthStates } from '@/components/uploads/month-states';
 import type { Viewer } from '@/lib/access/viewer';
-import { lastCompleteMonth, today } from '@/lib/clock';
+import { today } from '@/lib/clock';
 import { formatMonth, formatMonthLong } from '@/lib/format/date';
 import { readVendorBesideOthers } from '@/lib/home/comparison-queries';
 import { moveAction } from '@/lib/issues/action-actions';
 import { readVendorWork } from '@/lib/issues/blocks-queries';
 import type { Month } from '@/lib/month';
 import { duePhrase } from '@/lib/uploads/due-phrase';
-import { readExpectedLabs, readMonthStates } from '@/lib/uploads/queries';
+import { readExpectedLabs, readMonthStates, readMonthToDeposit } from '@/lib/uploads/queries';
 
 /** What a vendor comes for: the month to deposit, the drop zone right there, what waits for it in the sentinel operation, and its labs beside the others'. */
 export async function VendorHome({ viewer, month }: { viewer: Viewer; month: Month }) {
   if (!viewer.vendor) return null;
-  const last = lastCompleteMonth();
+  const asked = await readMonthToDeposit(viewer.vendor.slug);
   const [months, labs, comparison, work] = await Promise.all([
     readMonthStates(viewer.vendor.slug),
-    readExpectedLabs(viewer.vendor.slug, last),
+    readExpectedLabs(viewer.vendor.slug, asked),
     readVendorBesideOthers(viewer, month),
     readVendorWork(viewer),
   ]);
@@ -31,7 +31,7 @@ export async function VendorHome({ viewer, month }: { viewer: Viewer; month: Mon
       <MonthStates months={months} />
       <div className="vs-deposit">
         <DropZone title="Glissez ici votre fichier" refusal={null} />
-        <FormatCard month={formatMonth(last)} labs={labs} />
+        <FormatCard month={formatMonth(asked)} labs={labs} />
       </div>
       <VendorWork {...work} today={today()} advance={moveAction} />
       <section className="vs-section" aria-labelledby="beside-title">

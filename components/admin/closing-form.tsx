@@ -1,10 +1,10 @@
 'use client';
 
 import { Input } from '@codegouvfr/react-dsfr/Input';
-import { useActionState } from 'react';
 import type { MergerAnswer } from '@/lib/labs/merger-actions';
 import type { IsoDate } from '@/lib/month';
 import { MergerAnswerText } from './merger-answer';
+import { useMergerAction } from './use-merger-action';
 
 type Props = {
   close: (before: MergerAnswer, form: FormData) => Promise<MergerAnswer>;
@@ -14,7 +14,7 @@ type Props = {
 
 /** Closes an entity that nobody has taken over; an empty day opens it again. */
 export function ClosingForm({ close, latest }: Props) {
-  const [answer, submit, pending] = useActionState(close, null);
+  const [answer, submit, pending] = useMergerAction(close);
   return (
     <section className="vs-section" aria-labelledby="close-entity">
       <h2 id="close-entity">Fermer ou rouvrir une entité</h2>

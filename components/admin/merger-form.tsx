@@ -1,10 +1,10 @@
 'use client';
 
 import { Input } from '@codegouvfr/react-dsfr/Input';
-import { useActionState } from 'react';
 import type { MergerAnswer } from '@/lib/labs/merger-actions';
 import type { IsoDate } from '@/lib/month';
 import { MergerAnswerText } from './merger-answer';
+import { useMergerAction } from './use-merger-action';
 
 type Props = {
   record: (before: MergerAnswer, form: FormData) => Promise<MergerAnswer>;
@@ -14,7 +14,7 @@ type Props = {
 
 /** Records a merger by the two numbers and its day. */
 export function MergerForm({ record, latest }: Props) {
-  const [answer, submit, pending] = useActionState(record, null);
+  const [answer, submit, pending] = useMergerAction(record);
   return (
     <section className="vs-section" aria-labelledby="record-merger">
       <h2 id="record-merger">Enregistrer une reprise</h2>

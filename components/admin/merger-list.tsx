@@ -1,17 +1,17 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState } from 'react';
 import { formatDate } from '@/lib/format/date';
 import type { MergerAnswer } from '@/lib/labs/merger-actions';
 import type { Merger } from '@/lib/labs/merger-queries';
 import { MergerAnswerText } from './merger-answer';
+import { useMergerAction } from './use-merger-action';
 
 type Props = { mergers: Merger[]; undo: (before: MergerAnswer, form: FormData) => Promise<MergerAnswer> };
 
 /** The mergers recorded; each can be taken back, and says what that does. */
 export function MergerList({ mergers, undo }: Props) {
-  const [answer, submit, pending] = useActionState(undo, null);
+  const [answer, submit, pending] = useMergerAction(undo);
   if (mergers.length === 0) return <MergerAnswerText answer={answer} />;
   return (
     <section className="vs-section" aria-labelledby="mergers">

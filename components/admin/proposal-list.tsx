@@ -1,19 +1,20 @@
 'use client';
 
-import { useActionState, useId } from 'react';
+import { useId } from 'react';
 import { formatDate } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
 import type { MergerAnswer } from '@/lib/labs/merger-actions';
 import type { Proposal } from '@/lib/labs/merger-queries';
 import { MergerAnswerText } from './merger-answer';
+import { useMergerAction } from './use-merger-action';
 
 type Decide = (before: MergerAnswer, form: FormData) => Promise<MergerAnswer>;
 type Props = { proposals: Proposal[]; accept: Decide; reject: Decide };
 
 function ProposalItem({ proposal, accept, reject }: Omit<Props, 'proposals'> & { proposal: Proposal }) {
   const field = useId();
-  const [accepted, submitAccept, accepting] = useActionState(accept, null);
-  const [rejected, submitReject, rejecting] = useActionState(reject, null);
+  const [accepted, submitAccept, accepting] = useMergerAction(accept);
+  const [rejected, submitReject, rejecting] = useMergerAction(reject);
   const { id, absorbed, successor, sites, seenOn } = proposal;
   return (
     <li className="vs-card">

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useTextAction } from '@/components/forms/use-form-action';
 
 type Props = {
   id: string;
@@ -12,7 +12,7 @@ type Props = {
 
 /** Goes on with an import, or puts it aside. */
 export function RunDecision({ id, verb, apply, abandon }: Props) {
-  const [refusal, submit, pending] = useActionState(apply, null);
+  const [refusal, submit, pending] = useTextAction(apply);
   return (
     <div className="vs-run__decision">
       <form action={submit}>

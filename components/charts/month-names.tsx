@@ -7,8 +7,8 @@ import { usePlot } from './use-plot';
 
 type Props = {
   months: readonly Month[];
-  /** In bold. */
-  at: Month;
+  /** In bold; null: none. */
+  at: Month | null;
   /** Later months are grey. */
   lastMonth: Month;
   /** One letter a month. */

@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** A note on why the two sides differ; a refusal keeps what was typed. Works without JavaScript. */
 export function ExplainForm({ month, monthLabel, vendor, finess, add }: Props) {
-  const [state, submit, busy] = useActionState(add, { status: 'new' });
+  const [state, submit, busy] = useFormAction(add);
   const typed = state.status === 'refused' ? state.values : null;
   const faulty = (field: string) => state.status === 'refused' && state.field === field;
   return (

@@ -8,7 +8,7 @@ type Props = { groups: readonly GroupLine[]; caption: string };
 export function GroupsTable({ groups, caption }: Props) {
   return (
     <section className="vs-scroll vs-scroll--within" aria-label={caption} tabIndex={0}>
-      <table className="vs-table vs-reconciled">
+      <table className="vs-table vs-stacked vs-reconciled">
         <caption className="fr-sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -44,24 +44,24 @@ export function GroupsTable({ groups, caption }: Props) {
               className={line.product ? 'vs-reconciled__product' : undefined}
             >
               <th scope="row">{line.product?.label ?? line.vendor?.label ?? 'Sans logiciel de laboratoire'}</th>
-              <td className="vs-num">
+              <td className="vs-num" data-label="Déclaré">
                 <Documents value={line.declared} />
               </td>
-              <td className="vs-num">
+              <td className="vs-num" data-label="Mesuré par la Cnam">
                 <Documents value={line.measured} />
               </td>
-              <td className="vs-num">
+              <td className="vs-num" data-label="Écart">
                 <Difference value={line.difference} />
               </td>
-              <td className="vs-num">
+              <td className="vs-num" data-label="Écart (%)">
                 <DifferenceRatio value={line.ratio} />
               </td>
-              <td>
+              <td data-label="État">
                 <SidesState of={line} />
               </td>
-              <td className="vs-num">{formatNumber(line.both)}</td>
-              <td className="vs-num">{formatNumber(line.declaredOnly)}</td>
-              <td className="vs-num">{formatNumber(line.measuredOnly)}</td>
+              <td className="vs-num vs-stacked__less">{formatNumber(line.both)}</td>
+              <td className="vs-num vs-stacked__less">{formatNumber(line.declaredOnly)}</td>
+              <td className="vs-num vs-stacked__less">{formatNumber(line.measuredOnly)}</td>
             </tr>
           ))}
         </tbody>

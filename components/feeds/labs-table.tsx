@@ -21,6 +21,18 @@ type Props = {
 const NUMBERS: readonly string[] = ['declared', 'measured', 'difference', 'ratio'] satisfies LabSort[];
 const SORTS: readonly string[] = [...NUMBERS, 'lab', 'vendor'];
 
+/** What a phone shows of a lab, beside its name. */
+const LABELS: { readonly [column: string]: string } = {
+  declared: 'Déclaré',
+  measured: 'Mesuré par la Cnam',
+  difference: 'Écart',
+  ratio: 'Écart (%)',
+  state: 'État',
+};
+
+const classOf = (column: string) =>
+  NUMBERS.includes(column) ? 'vs-num' : column in LABELS ? undefined : 'vs-stacked__less';
+
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, LabLine>();
 const columns = helper.columns([
@@ -86,7 +98,7 @@ export function LabsTable({ lines, count, page, pages, params, explains }: Props
   return (
     <>
       <section className="vs-scroll vs-scroll--within" aria-label="Laboratoires" tabIndex={0}>
-        <table className="vs-table vs-reconciled">
+        <table className="vs-table vs-stacked vs-reconciled">
           <caption className="fr-sr-only">
             {formatCount(count, 'laboratoire')}, page {page} sur {pages}
           </caption>
@@ -107,7 +119,7 @@ export function LabsTable({ lines, count, page, pages, params, explains }: Props
                       <table.FlexRender cell={cell} />
                     </th>
                   ) : (
-                    <td key={cell.id} className={NUMBERS.includes(cell.column.id) ? 'vs-num' : undefined}>
+                    <td key={cell.id} className={classOf(cell.column.id)} data-label={LABELS[cell.column.id]}>
                       <table.FlexRender cell={cell} />
                     </td>
                   ),

@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 
 type Props = {
@@ -21,7 +21,7 @@ function field(subject: Props['subject']): { name: string; value: string | numbe
 
 /** «Suivre», or «Ne plus suivre» what is followed. Works without JavaScript. */
 export function FollowButton({ subject, following, follow, name }: Props) {
-  const [state, submit, busy] = useActionState(follow, { status: 'new' });
+  const [state, submit, busy] = useFormAction(follow);
   const { name: key, value } = field(subject);
   return (
     <form action={submit} className="vs-follow">

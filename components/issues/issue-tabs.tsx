@@ -19,7 +19,7 @@ export function IssueTabs({ current, items }: Props) {
                 <>
                   {' '}
                   <span className="vs-issue-tabs__wait">
-                    {oldestDays === 0 ? 'd’aujourd’hui' : `depuis ${formatCount(oldestDays, 'jour')}`}
+                    {oldestDays === 0 ? 'd’aujourd’hui' : `la plus ancienne\u00A0: ${formatCount(oldestDays, 'jour')}`}
                   </span>
                 </>
               )}

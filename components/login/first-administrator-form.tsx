@@ -3,7 +3,7 @@
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
-import { useActionState } from 'react';
+import { useTextAction } from '@/components/forms/use-form-action';
 
 type Props = {
   token: string;
@@ -13,7 +13,7 @@ type Props = {
 
 /** Name, address and password of the first account; works without JavaScript. */
 export function FirstAdministratorForm({ token, action }: Props) {
-  const [refusal, submit, busy] = useActionState(action, null);
+  const [refusal, submit, busy] = useTextAction(action);
   return (
     <form action={submit} className="vs-card vs-card--narrow">
       {refusal && <Alert small severity="error" description={refusal} className="fr-mb-2w" />}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useGuardedAction } from '@/components/forms/use-form-action';
 import { formatCount } from '@/lib/format/number';
 import type { ImportAction, ImportState } from '@/lib/targets/form-state';
 
@@ -109,7 +109,18 @@ function Preview({
 
 /** A file of targets in two steps: what it changes is shown, then it is written with a reason. */
 export function ImportForm({ read }: Props) {
-  const [state, submit, pending] = useActionState(read, { status: 'new' });
+  const [state, submit, pending] = useGuardedAction<ImportState>(
+    read,
+    { status: 'new' },
+    {
+      unsent: ({ message }, form, before) =>
+        before.status === 'preview'
+          ? { ...before, reason: String(form.get('reason') ?? before.reason), refusal: message }
+          : { status: 'refused', message, problems: [] },
+      // A file that was refused is chosen again: browsers do not send one that was mended since it was chosen.
+      refused: (after) => after.status === 'preview' && after.refusal !== null,
+    },
+  );
   return (
     <>
       <form action={submit} className="vs-targets__save">

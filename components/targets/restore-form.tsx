@@ -1,13 +1,20 @@
 'use client';
 
-import { useActionState } from 'react';
-import type { RestoreAction } from '@/lib/targets/form-state';
+import { useGuardedAction } from '@/components/forms/use-form-action';
+import type { RestoreAction, RestoreState } from '@/lib/targets/form-state';
 
 type Props = { id: number; version: number; madeFrom: number; title: string; restore: RestoreAction };
 
 /** Gives the series the values of this version again, as a new version with its reason. */
 export function RestoreForm({ id, version, madeFrom, title, restore }: Props) {
-  const [state, submit, pending] = useActionState(restore, { status: 'new' });
+  const [state, submit, pending] = useGuardedAction<RestoreState>(
+    restore,
+    { status: 'new' },
+    {
+      unsent: ({ message }) => ({ status: 'refused', message }),
+      refused: ({ status }) => status === 'refused' || status === 'past',
+    },
+  );
   return (
     <details open={state.status !== 'new' || undefined}>
       <summary>Rétablir cette version</summary>

@@ -1,6 +1,7 @@
 'use client';
 
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
+import { textsOf as textsOfForm, useGuardedAction } from '@/components/forms/use-form-action';
 import { cellField, type GridAction, type GridState, versionField } from '@/lib/targets/form-state';
 import type { Grid } from '@/lib/targets/grid-queries';
 import { cellText } from '@/lib/targets/value';
@@ -37,7 +38,16 @@ function textsOf(state: GridState, { rows, months, unit }: Grid): { [field: stri
 
 /** The grid as a form: what is typed is kept until it is saved with its reason. */
 export function TargetsForm({ grid, kindLabel, about, save }: Props) {
-  const [state, submit, pending] = useActionState(save, NEW);
+  const [state, submit, pending] = useGuardedAction<GridState>(save, NEW, {
+    unsent: ({ message }, form) => ({
+      status: 'refused',
+      message,
+      problems: [],
+      values: textsOfForm(form),
+      reason: String(form.get('reason') ?? ''),
+    }),
+    refused: ({ status }) => status !== 'done',
+  });
   const [shown, setShown] = useState(state);
   const [texts, setTexts] = useState(() => textsOf(state, grid));
   const [told, setTold] = useState('');

@@ -46,7 +46,9 @@ export function ApplyForm({ id, print, report, linesLeft, stale, made, apply, ca
     return !seen || (wantsReason && reason.trim() === '');
   });
   const left = [
-    ...(report.errorCount > 0 ? [`${formatCount(Math.max(linesLeft, 1), 'ligne')} à corriger`] : []),
+    ...(report.errorCount > 0
+      ? [`${linesLeft > 0 ? formatCount(linesLeft, 'ligne') : formatCount(report.errorCount, 'erreur')} à corriger`]
+      : []),
     ...(waiting.length > 0
       ? [formatCount(waiting.length, 'avertissement à confirmer', 'avertissements à confirmer')]
       : []),
@@ -54,7 +56,7 @@ export function ApplyForm({ id, print, report, linesLeft, stale, made, apply, ca
   const unsaid = stale ? ['vérifiez à nouveau, avec vos corrections'] : left;
   const blocked = unsaid.length > 0;
   const written = report.added + report.changed;
-  const count = (stale ? 0 : linesLeft) + waiting.length;
+  const count = (stale ? 0 : linesLeft || report.errorCount) + waiting.length;
 
   // Until the page comes back, or with it.
   const [applying, setApplying] = useState(false);

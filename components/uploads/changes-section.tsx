@@ -51,7 +51,7 @@ export function ChangesSection({ title, tag = null, report, aside = null }: Prop
         <div>
           {report.months.length > 0 && (
             <section className="vs-scroll" aria-label="Totaux par mois" tabIndex={0}>
-              <table className="vs-table">
+              <table className="vs-table vs-stacked">
                 <caption>Totaux par mois, en documents versés au DMP</caption>
                 <thead>
                   <tr>
@@ -74,11 +74,13 @@ export function ChangesSection({ title, tag = null, report, aside = null }: Prop
                   {report.months.map(({ month, before, after, labs }) => (
                     <tr key={month}>
                       <th scope="row">{formatMonth(month as Month)}</th>
-                      <td className={before === null ? 'vs-num vs-unknown' : 'vs-num'}>{formatNumber(before)}</td>
-                      <td className="vs-num">
+                      <td className={before === null ? 'vs-num vs-unknown' : 'vs-num'} data-label="Avant">
+                        {formatNumber(before)}
+                      </td>
+                      <td className="vs-num" data-label="Après">
                         <strong>{formatNumber(after)}</strong>
                       </td>
-                      <td className={before === null ? 'vs-num vs-unknown' : 'vs-num'}>
+                      <td className={before === null ? 'vs-num vs-unknown' : 'vs-num'} data-label="Écart">
                         {formatChange(before === null || after === null ? null : after - before)}
                         {before !== null &&
                           after !== null &&
@@ -86,7 +88,9 @@ export function ChangesSection({ title, tag = null, report, aside = null }: Prop
                           after !== before &&
                           ` (${formatPercentChange(after / before - 1)})`}
                       </td>
-                      <td className="vs-num">{formatNumber(labs)}</td>
+                      <td className="vs-num" data-label="Laboratoires déclarés">
+                        {formatNumber(labs)}
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -95,7 +99,7 @@ export function ChangesSection({ title, tag = null, report, aside = null }: Prop
           )}
           {report.changes.length > 0 && (
             <section className="vs-scroll" aria-label="Valeurs changées" tabIndex={0}>
-              <table className="vs-table">
+              <table className="vs-table vs-stacked">
                 <caption>{formatCount(report.changed, 'valeur changée', 'valeurs changées')}</caption>
                 <thead>
                   <tr>
@@ -117,13 +121,15 @@ export function ChangesSection({ title, tag = null, report, aside = null }: Prop
                       <th scope="row">
                         {name} <span className="vs-mention">{finess}</span>
                       </th>
-                      <td>{formatMonth(month as Month)}</td>
-                      <td>{CHANNELS[channel] ?? channel}</td>
-                      <td>{level ?? '–'}</td>
-                      <td className="vs-num">
+                      <td data-label="Mois">{formatMonth(month as Month)}</td>
+                      <td data-label="Canal">{CHANNELS[channel] ?? channel}</td>
+                      <td data-label="Niveau">{level ?? '–'}</td>
+                      <td className="vs-num" data-label="Ancienne → nouvelle">
                         {formatNumber(before)} → <strong>{formatNumber(after)}</strong>
                       </td>
-                      <td className="vs-num">{formatChange(after - before)}</td>
+                      <td className="vs-num" data-label="Écart">
+                        {formatChange(after - before)}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -18,7 +18,7 @@ export function CnamFormatCard({ month }: { month: string }) {
           ['nombre', '1 250'],
         ]}
       />
-      <p className="vs-mention">
+      <p className="vs-mention vs-below">
         Facultatifs{'\u00A0'}: canal (DMP), type_document (CR_BIO), niveau. Là où la Cnam a mesuré, les chiffres de la
         France, d’une région ou d’un secteur comptent sa mesure{'\u202F'}; ceux d’un éditeur restent ses déclarations.
         Les deux sont conservées, et comparées à la page{'\u00A0'}

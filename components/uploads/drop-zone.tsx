@@ -6,7 +6,7 @@ import { formatPercent } from '@/lib/format/number';
 import { KIND_WORDS } from '@/lib/uploads/kind-words';
 import type { UploadKind } from '@/lib/uploads/kinds';
 
-type Answer = { ok: boolean; content: { id?: string; detail?: string } };
+type Answer = { ok: boolean; content: { page?: string; detail?: string } };
 
 /** Posts the form and tells how much has left, by tenths; null when the connection is lost. `fetch` cannot tell. */
 function post(action: string, body: FormData, onSent: (share: number) => void): Promise<Answer | null> {
@@ -51,7 +51,7 @@ export function DropZone({ kind = 'feeds', title, refusal: first }: Props) {
     const body = new FormData();
     body.set('file', file);
     const answer = await post(action, body, (share) => setBusy(`${file.name}, ${formatPercent(share, 0)} envoyés`));
-    if (answer?.ok && answer.content.id) return window.location.assign(`/uploads/${answer.content.id}`);
+    if (answer?.ok && answer.content.page) return window.location.assign(answer.content.page);
     setBusy(null);
     if (input.current) input.current.value = '';
     setRefusal(answer?.content.detail ?? 'Connexion perdue. Rien n’a été déposé\u202F: réessayez.');

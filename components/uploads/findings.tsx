@@ -1,4 +1,4 @@
-import { formatLines } from '@/lib/format/list';
+import { formatLines, formatList } from '@/lib/format/list';
 import { formatCount, formatNumber } from '@/lib/format/number';
 import { CODE_TITLES } from '@/lib/uploads/codes';
 import type { UploadError, UploadWarning } from '@/lib/uploads/report';
@@ -23,6 +23,10 @@ export function groupTitle(
   code: Finding['code'],
   findings: readonly Finding[],
 ): { title: string; lines: string | null } {
+  if (code === 'unknown-column') {
+    const names = findings.map(({ value, column }) => `«\u00A0${value ?? column ?? ''}\u00A0»`);
+    return { title: `${CODE_TITLES[code]}\u00A0: ${formatCount(names.length, 'colonne')}`, lines: formatList(names) };
+  }
   const numbers = findings.flatMap(({ line }) => (line === null ? [] : [line]));
   const distinct = new Set(numbers).size;
   return {

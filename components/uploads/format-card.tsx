@@ -22,7 +22,7 @@ export function FormatCard({ month, labs }: Props) {
       </h2>
       <p className="fr-text--sm">Une ligne par mois, laboratoire et niveau.</p>
       <FormatTable examples={examples} />
-      <p className="vs-mention">Facultatives{'\u00A0'}: canal (DMP), type_document (CR_BIO), niveau.</p>
+      <p className="vs-mention vs-below">Facultatives{'\u00A0'}: canal (DMP), type_document (CR_BIO), niveau.</p>
       <ul className="vs-links">
         <li>
           <a href="/uploads/template">

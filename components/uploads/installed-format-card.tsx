@@ -22,7 +22,7 @@ export function InstalledFormatCard({ lines }: Props) {
           ['date_certificat_dmp', '12/12/2022'],
         ]}
       />
-      <p className="vs-mention">
+      <p className="vs-mention vs-below">
         Facultatives{'\u00A0'}: version, date_certificat_dmp. Une case vide ne change rien à ce qui est connu. Une autre
         version à une date plus récente s’ajoute à l’historique.
       </p>

@@ -1,5 +1,6 @@
 import { formatLines } from '@/lib/format/list';
 import { formatCount } from '@/lib/format/number';
+import { capital } from '@/lib/format/text';
 import { NOTICE_CODES, NOTICE_TITLES, NOTICES_WITH_REASON } from '@/lib/uploads/codes';
 import type { Report } from '@/lib/uploads/report';
 
@@ -27,7 +28,7 @@ export function NoticesSection({ notices, form }: Props) {
           <ul>
             {of.map(({ month, message, lines }) => (
               <li key={`${month} ${message}`}>
-                {message}
+                {capital(message)}
                 {lines.length > 0 && <span className="vs-mention"> ({formatLines(lines)})</span>}
               </li>
             ))}

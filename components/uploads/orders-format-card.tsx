@@ -21,7 +21,7 @@ export function OrdersFormatCard() {
           ['motif', ''],
         ]}
       />
-      <p className="vs-mention">
+      <p className="vs-mention vs-below">
         Étapes{'\u00A0'}: {STAGE_ADVICE}. Facultatifs{'\u00A0'}: montant, en euros hors taxes, et motif, obligatoire
         pour un refus ou une annulation. La même étape à une autre date corrige la première, qui reste dans
         l’historique.

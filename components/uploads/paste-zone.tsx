@@ -31,10 +31,10 @@ export function PasteZone({ kind, columns, filled }: Props) {
     })
       .then(async (response) => ({
         ok: response.ok,
-        content: (await response.json()) as { id?: string; detail?: string },
+        content: (await response.json()) as { page?: string; detail?: string },
       }))
       .catch(() => null);
-    if (answer?.ok && answer.content.id) return window.location.assign(`/uploads/${answer.content.id}`);
+    if (answer?.ok && answer.content.page) return window.location.assign(answer.content.page);
     setBusy(false);
     setRefusal(answer?.content.detail ?? 'Connexion perdue. Rien n’a été déposé\u202F: réessayez.');
   }

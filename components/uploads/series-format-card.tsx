@@ -19,7 +19,7 @@ export function SeriesFormatCard() {
           ['date_arrete', '30/09/2023'],
         ]}
       />
-      <p className="vs-mention">
+      <p className="vs-mention vs-below">
         Types{'\u00A0'}: cible, trajectoire, réalisé (pour dmp-documents et documents-by-emitter). Périmètres{'\u00A0'}:
         France, une région (code ou nom), secteur:privé, secteur:hospitalier, éditeur:nom, émetteur:nom, couloir:nom
         {'\u202F'}; «{'\u00A0'}+{'\u00A0'}» en relie plusieurs. Une part s’écrit de 0 à 1, ou en pourcentage avec son

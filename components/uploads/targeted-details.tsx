@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
 /** `<details>` that is open when the address names it. */
-export function TargetedDetails({ id, children }: { id: string; children: ReactNode }) {
+export function TargetedDetails({ id, className, children }: { id: string; className?: string; children: ReactNode }) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const reveal = () => {
@@ -14,7 +14,7 @@ export function TargetedDetails({ id, children }: { id: string; children: ReactN
     return () => window.removeEventListener('hashchange', reveal);
   }, [id]);
   return (
-    <details id={id} ref={details}>
+    <details id={id} ref={details} className={className}>
       {children}
     </details>
   );

@@ -1,17 +1,17 @@
-import { Hatch } from '@/components/charts/hatch';
-import { PALETTE } from '@/components/charts/palette';
-import { formatMonth, formatMonthName } from '@/lib/format/date';
-import { formatCompact, formatNumber, formatPercent } from '@/lib/format/number';
+import { formatMonth } from '@/lib/format/date';
+import { formatNumber, formatPercent } from '@/lib/format/number';
+import { capital } from '@/lib/format/text';
 import type { VendorMonth } from '@/lib/uploads/month-context-queries';
-
-const [WIDTH, HEIGHT, TOP, FOOT] = [330, 190, 24, 24];
+import { monthSaid } from './month-said';
+import { VendorMonthsDrawing } from './vendor-months-drawing';
 
 /** The finding of the chart: the last month against the one before. */
-function findingOf(months: readonly VendorMonth[]): string {
+function findingOf(months: readonly VendorMonth[], today: boolean): string {
   const [before, last] = months.slice(-2);
-  if (!last || last.documents === null || !before?.documents) return 'Documents DMP déclarés, par mois';
+  if (!last || last.documents === null || !before?.documents)
+    return `Documents DMP déclarés${today ? ' à ce jour' : ''}, par mois`;
   const text = formatMonth(last.month);
-  const name = text.charAt(0).toUpperCase() + text.slice(1);
+  const name = today ? `Aujourd’hui, ${text}` : capital(text);
   const ratio = last.documents / before.documents - 1;
   if (last.incomplete && ratio < 0)
     return `${name}, incomplet, est à ${formatPercent(-ratio)} sous ${formatMonth(before.month)}`;
@@ -21,46 +21,20 @@ function findingOf(months: readonly VendorMonth[]): string {
     : `${name} est à ${formatPercent(-ratio)} sous ${formatMonth(before.month)}`;
 }
 
-const saidOf = ({ documents, incomplete }: VendorMonth, text: (value: number | null) => string) =>
-  documents === null ? 'n.d.' : `${incomplete ? '≥\u00A0' : ''}${text(documents)}`;
+type Props = {
+  months: readonly VendorMonth[];
+  vendor: string;
+  /** What is declared today, beside a deposit that is over; else what the deposit would leave. */
+  today: boolean;
+};
 
-/** The vendor's last months as the deposit would leave them, an incomplete one hatched; the same as a table below. */
-export function VendorMonths({ months, vendor }: { months: readonly VendorMonth[]; vendor: string }) {
-  const most = Math.max(1, ...months.map(({ documents }) => documents ?? 0));
-  const step = WIDTH / months.length;
-  const bar = Math.min(step * 0.64, 44);
-  const said = months.map((one) => `${formatMonth(one.month)} ${saidOf(one, formatNumber)}`).join(', ');
+/** The vendor's last months, an incomplete one hatched; the same as a table below. */
+export function VendorMonths({ months, vendor, today }: Props) {
   return (
     <section className="vs-months">
-      <h3 className="fr-h6">{findingOf(months)}</h3>
+      <h3 className="fr-h6">{findingOf(months, today)}</h3>
       <p className="vs-mention">Documents DMP déclarés par {vendor}, par mois</p>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={said}>
-        <Hatch id="vendor-month-hatch" />
-        {months.map((one, i) => {
-          const height = ((one.documents ?? 0) / most) * (HEIGHT - TOP - FOOT);
-          const middle = step * (i + 0.5);
-          const weight = one.touched ? 700 : 400;
-          return (
-            <g key={one.month} fontSize={11} textAnchor="middle">
-              <rect
-                x={middle - bar / 2}
-                y={HEIGHT - FOOT - height}
-                width={bar}
-                height={height}
-                fill={one.incomplete ? 'url(#vendor-month-hatch)' : PALETTE.actual}
-                stroke={PALETTE.actual}
-              />
-              <text x={middle} y={HEIGHT - FOOT - height - 6} fill={PALETTE.ink} fontWeight={weight}>
-                {saidOf(one, (value) => formatCompact(value))}
-              </text>
-              <text x={middle} y={HEIGHT - 8} fill={PALETTE.mention} fontWeight={weight}>
-                {formatMonthName(one.month)}
-              </text>
-            </g>
-          );
-        })}
-        <line x1={0} x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} stroke={PALETTE.grid} />
-      </svg>
+      <VendorMonthsDrawing months={months} />
       <p className="vs-mention">
         {months.some(({ incomplete }) => incomplete) && 'Hachuré\u00A0: mois incomplet. '}Source{'\u00A0'}: déclaration
         éditeur.
@@ -80,7 +54,9 @@ export function VendorMonths({ months, vendor }: { months: readonly VendorMonth[
             {months.map((one) => (
               <tr key={one.month}>
                 <th scope="row">{formatMonth(one.month)}</th>
-                <td className={one.documents === null ? 'vs-num vs-unknown' : 'vs-num'}>{saidOf(one, formatNumber)}</td>
+                <td className={one.documents === null ? 'vs-num vs-unknown' : 'vs-num'}>
+                  {monthSaid(one, formatNumber)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState, useId } from 'react';
+import { useId } from 'react';
+import { useTextAction } from '@/components/forms/use-form-action';
 import type { View } from '@/lib/views/queries';
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 /** The person's own views of a table: to open, to keep the present one, to forget. */
 export function SavedViews({ views, topic, query, keep, forget }: Props) {
   const id = useId();
-  const [refusal, submit, pending] = useActionState(keep, null);
+  const [refusal, submit, pending] = useTextAction(keep);
   return (
     <div className="vs-views">
       {views.length > 0 && (

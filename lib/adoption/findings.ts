@@ -2,35 +2,15 @@ import { ratio } from '../figures/point';
 import type { LabCounts } from '../figures/types';
 import { formatList } from '../format/list';
 import { formatNumber, formatPercent, NO_DATA } from '../format/number';
+import { regionWithArticle } from '../format/region';
+import { capital } from '../format/text';
 import { type Measure, nounOf, POPULATION, type Population, shareOf } from './measures';
 import { type Place, ranked } from './places';
 
 const LOW = 0.25;
 const MOST_LEADERS = 3;
 const IN_WORDS = ['', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
-// «la Bretagne», at the head of a sentence.
-const WITH_ARTICLE: { [region: string]: string } = {
-  '01': 'la Guadeloupe',
-  '02': 'la Martinique',
-  '03': 'la Guyane',
-  '04': 'La Réunion',
-  '06': 'Mayotte',
-  '11': 'l’Île-de-France',
-  '24': 'le Centre-Val de Loire',
-  '27': 'la Bourgogne-Franche-Comté',
-  '28': 'la Normandie',
-  '32': 'les Hauts-de-France',
-  '44': 'le Grand Est',
-  '52': 'les Pays de la Loire',
-  '53': 'la Bretagne',
-  '75': 'la Nouvelle-Aquitaine',
-  '76': 'l’Occitanie',
-  '84': 'l’Auvergne-Rhône-Alpes',
-  '93': 'la région Provence-Alpes-Côte d’Azur',
-  '94': 'la Corse',
-};
 
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const inWords = (count: number) => IN_WORDS[count] ?? formatNumber(count);
 
 /** What the sentence is about: its measure, who is counted, and where; null: France. */
@@ -99,11 +79,11 @@ function lowPart(count: number, of: number, name: string): string {
 export function followOfRegions(regions: readonly Place[]): string | null {
   const known = ranked(regions.filter(({ rate }) => rate !== null));
   if (known.length < 2) return null;
-  const ahead = leaders(known).map(({ code, name }) => WITH_ARTICLE[code] ?? name);
+  const ahead = leaders(known).map(({ code, name }) => regionWithArticle(code, name));
   const plural = ahead.length > 1 || ahead[0]?.startsWith('les ');
   const head = ahead.length === 0 ? '' : `${formatList(ahead)} ${plural ? 'sont' : 'est'} en tête\u202F; `;
   const low = known.filter(({ rate }) => rate !== null && rate < LOW).length;
-  return `${capitalised(`${head}${lowPart(low, known.length, 'région')}`)}.`;
+  return `${capital(`${head}${lowPart(low, known.length, 'région')}`)}.`;
 }
 
 /** «En tête : Finistère (80,0 %) et Morbihan (60,0 %) ; un département reste sous 25 %. France : 33,5 %.» */
@@ -114,7 +94,7 @@ export function followOfDepartments(departments: readonly Place[], france: numbe
   const ahead = leaders(known).map(({ name, rate }) => `${name} (${formatPercent(rate)})`);
   const head = ahead.length === 0 ? '' : `En tête\u00A0: ${formatList(ahead)}\u202F; `;
   const low = known.filter(({ rate }) => rate !== null && rate < LOW).length;
-  return `${capitalised(`${head}${lowPart(low, known.length, 'département')}`)}. ${beside}`.trim();
+  return `${capital(`${head}${lowPart(low, known.length, 'département')}`)}. ${beside}`.trim();
 }
 
 /** «Bretagne : 11 sur 20 (55,0 %). France : 33,5 %.»; an overseas department is its region. */

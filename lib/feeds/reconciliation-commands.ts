@@ -6,7 +6,7 @@ import { lastCompleteMonth, now } from '../clock';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
 import { parseMonth } from '../month';
-import { findPatientNumber } from '../patient-data';
+import { findPatientNumber } from '../patient-number';
 import { plainText } from '../plain-text';
 import { WRITING_TRANSACTION } from '../uploads/writing-queue';
 

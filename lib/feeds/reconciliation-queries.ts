@@ -2,8 +2,10 @@ import { labScope, labScopeSql, mayNameVendor } from '../access/scope';
 import type { Viewer } from '../access/viewer';
 import { lastCompleteMonth } from '../clock';
 import { db } from '../db';
+import { labsAt } from '../figures/point';
 import { type ReconciledGroup, reconcileGroup } from '../figures/reconciliation';
 import { Prisma } from '../generated/prisma/client';
+import { CORRIDOR_OF_LABS, readFacts } from '../indicators/queries';
 import { type Month, monthRange } from '../month';
 import { perimeterCondition } from '../perimeter-sql';
 import { mayDeposit } from '../uploads/kinds';
@@ -27,7 +29,12 @@ const MOST_NOTES = 200;
 
 type Choice = { code: string; label: string };
 
-export type ReconciliationMonth = { month: Month; group: ReconciledGroup | null };
+export type ReconciliationMonth = {
+  month: Month;
+  group: ReconciledGroup | null;
+  /** Labs that have declared to the DMP, and those that should; null: not known, or another channel. */
+  labs: { reported: number; expected: number } | null;
+};
 
 export type ReconciliationNote = {
   id: number;
@@ -225,6 +232,28 @@ function linesOf(labs: readonly LabSides[], { threshold, state, sort, order }: F
   return sortLabs(lines, sort, order ?? firstOrder(sort));
 }
 
+/** By month, how many of the labs of the page have declared to the DMP, and how many should; empty for another channel. */
+async function readDeclaring(
+  viewer: Viewer,
+  { channel, region, sector, vendor }: FeedsParams,
+  months: readonly Month[],
+): Promise<Map<Month, NonNullable<ReconciliationMonth['labs']>>> {
+  if (channel !== 'DMP') return new Map();
+  const own = viewer.role === 'VENDOR' ? (viewer.vendor?.slug ?? '') : vendor;
+  const regions = region === null && viewer.role === 'REGIONAL' ? viewer.regions.map(({ code }) => code) : [region];
+  const parts = await Promise.all(
+    regions.map((code) => readFacts(viewer, { corridor: CORRIDOR_OF_LABS, region: code, sector, vendor: own })),
+  );
+  return new Map(
+    months.flatMap((month) => {
+      const counts = parts.flatMap((facts) => (facts && labsAt(facts, month)) ?? []);
+      if (counts.length === 0) return [];
+      const sum = (of: 'reported' | 'expected') => counts.reduce((total, labs) => total + labs[of], 0);
+      return [[month, { reported: sum('reported'), expected: sum('expected') }]];
+    }),
+  );
+}
+
 /** The page of reconciliation for the address; null when its month, region or vendor does not exist, or not for this viewer. */
 export async function readReconciliation(viewer: Viewer, params: FeedsParams): Promise<Reconciliation | null> {
   const lastMonth = lastCompleteMonth();
@@ -237,7 +266,10 @@ export async function readReconciliation(viewer: Viewer, params: FeedsParams): P
   if (params.vendor !== null && viewer.role !== 'VENDOR' && !vendors.some(({ code }) => code === params.vendor))
     return null;
   const shown = monthRange(firstMonth, month).slice(-SHOWN_MONTHS);
-  const sides = await readSides(viewer, params, shown[0] ?? month, month);
+  const [sides, declaring] = await Promise.all([
+    readSides(viewer, params, shown[0] ?? month, month),
+    readDeclaring(viewer, params, shown),
+  ]);
   const labs = sides.filter((row) => row.month === month);
   const threshold = params.threshold / 100;
   const deposits = mayDeposit(viewer, 'cnam-feeds');
@@ -261,6 +293,7 @@ export async function readReconciliation(viewer: Viewer, params: FeedsParams): P
         sides.filter((row) => row.month === at),
         threshold,
       ),
+      labs: declaring.get(at) ?? null,
     })),
     total: reconcileGroup(labs, threshold),
     detail: detailed

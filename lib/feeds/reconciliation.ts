@@ -5,7 +5,7 @@ import {
   reconcileGroup,
   type Sides,
 } from '../figures/reconciliation';
-import { formatMonth, formatMonthLong } from '../format/date';
+import { formatMonthLong } from '../format/date';
 import { formatCount, formatNumber, formatPercent, formatPercentChange } from '../format/number';
 import type { Month } from '../month';
 import type { LabSort } from './search-params';
@@ -105,6 +105,14 @@ export function stateWords({ state, ratio, difference }: Reconciled): string {
   }
 }
 
+/** «la Cnam compte 4,7 % de moins que les éditeurs»: of a group whose labs are known on both sides. */
+function comparison({ difference, ratio }: ReconciledGroup): string {
+  if (difference === 0) return 'la Cnam compte autant de documents que les éditeurs';
+  if (ratio === null)
+    return `la Cnam compte ${formatCount(difference ?? 0, 'document')} là où les éditeurs déclarent 0`;
+  return `la Cnam compte ${formatPercent(Math.abs(ratio))} de ${ratio > 0 ? 'plus' : 'moins'} que les éditeurs`;
+}
+
 /** What the month shows, in a sentence and what follows it. */
 export function reconciliationWords(
   month: Month,
@@ -116,16 +124,16 @@ export function reconciliationWords(
   const declaring = labs.filter(({ declared }) => declared !== null).length;
   const said = `${formatCount(group?.declared ?? 0, 'document déclaré', 'documents déclarés')} par ${formatCount(declaring, 'laboratoire')}.`;
   if (!group || group.measured === null) {
-    const who = mayDeposit ? 'déposez-la pour la comparer aux déclarations' : 'la task force la dépose';
+    const who = mayDeposit ? 'déposez-la pour la comparer aux déclarations' : 'en attente du dépôt de la DNS';
     return {
-      lead: `Aucune mesure de la Cnam pour ${formatMonthLong(month)}\u00A0: ${who}.`,
+      lead: `Aucune mesure de la Cnam pour ${formatMonthLong(month)}\u00A0: ${who}`,
       follow: group ? said : 'Aucune déclaration non plus pour ce mois.',
     };
   }
   const alone = `${formatCount(group.declaredOnly, 'laboratoire')} déclaré${group.declaredOnly > 1 ? 's' : ''} seulement, ${formatCount(group.measuredOnly, 'mesuré')} seulement.`;
   if (group.both === 0) {
     return {
-      lead: `Aucun laboratoire n’est à la fois déclaré et mesuré en ${formatMonthLong(month)}.`,
+      lead: `Aucun laboratoire n’est à la fois déclaré et mesuré en ${formatMonthLong(month)}`,
       follow: alone,
     };
   }
@@ -134,14 +142,13 @@ export function reconciliationWords(
     group.differing === 0
       ? `aucun ne s’écarte de plus de ${over}`
       : `${formatNumber(group.differing)} ${group.differing > 1 ? 's’écartent' : 's’écarte'} de plus de ${over}`;
-  const change =
-    group.difference === 0
-      ? `la mesure de la Cnam est égale aux déclarations`
-      : group.ratio === null
-        ? `la Cnam mesure ${formatCount(group.difference ?? 0, 'document')} là où 0 est déclaré`
-        : `la mesure de la Cnam s’écarte des déclarations de ${formatPercentChange(group.ratio)}`;
+  const all = group.declaredOnly === 0 && group.measuredOnly === 0;
+  const known =
+    group.both === 1
+      ? 'sur le seul laboratoire déclaré et mesuré'
+      : `sur les ${formatNumber(group.both)}\u00A0laboratoires déclarés et mesurés`;
   return {
-    lead: `En ${formatMonth(month)}, ${change}.`,
+    lead: `En ${formatMonthLong(month)},${all ? '' : ` ${known},`} ${comparison(group)}`,
     follow: `Sur ${formatCount(group.both, 'laboratoire connu', 'laboratoires connus')} des deux côtés, ${differing}\u202F; ${alone}`,
   };
 }

@@ -25,6 +25,7 @@ export const effectDefinition: Pick<
     'le mois du correctif n’est ni dans l’un ni dans l’autre. À moins de 5\u00A0points d’écart, l’effet n’est pas mesurable.',
   sources: 'Alimentation du DMP retenue chaque mois\u00A0: la mesure de la Cnam, à défaut la déclaration de l’éditeur.',
   perimeter:
+    'Concernés\u00A0: les laboratoires rattachés à l’irritant où un de ses logiciels tournait le jour du correctif, tous lorsqu’il n’en cite aucun. ' +
     'Comparables\u00A0: mêmes régions, même secteur, de la moitié au double des documents d’un laboratoire concerné avant le correctif, ' +
     'qui ont déclaré chaque mois, que l’irritant ne touche pas et qui n’ont pas ses logiciels. Un laboratoire compte avec ce qu’il a repris.',
   whenEmpty:
@@ -39,6 +40,9 @@ export type EffectLab = {
   region: string;
   sector: string;
   documents: ReadonlyMap<Month, number>;
+  /** Whether some of them are a vendor's declaration, and some the Cnam's measure. */
+  declared: boolean;
+  measured: boolean;
 };
 
 /** Labs of one side in one month. Index: 100 is the mean before the fix; null where a lab has not declared or nothing was sent before. */
@@ -63,13 +67,19 @@ export type Effect =
   | { kind: 'too-soon'; from: IsoDate }
   /** No concerned lab, or none that has declared. */
   | { kind: 'no-lab' }
+  /** Labs, and none that ran the product on the day of the fix. */
+  | { kind: 'not-run' }
   | {
       kind: 'measured';
       fixedOn: IsoDate;
       months: EffectMonth[];
+      /** Where the documents of the labs shown come from. */
+      sources: { declared: boolean; measured: boolean };
       /** Concerned labs that count, and those left out because they have declared nothing at all. */
       labs: number;
       silent: number;
+      /** Labs of the issue left out because none of its products ran there on the day of the fix. */
+      unequipped: number;
       /** Labs similar to them. Under five of them there is no comparison. */
       comparables: number;
       /** Null: a concerned lab has not declared each month, or not yet two months after the fix. */
@@ -161,12 +171,14 @@ function indexed(sides: readonly Omit<EffectSide, 'index'>[], phases: readonly P
  * What a fix has changed: the concerned labs before and after it, against comparable ones (difference in differences).
  * @param candidates labs that the issue does not touch and that do not run its products.
  * @param last the last month that is over.
+ * @param unequipped labs of the issue that are not among `concerned`: none of its products ran there on the day of the fix.
  */
 export function measureEffect(
   fixedOn: IsoDate,
   last: Month,
   concerned: readonly EffectLab[],
   candidates: readonly EffectLab[],
+  unequipped = 0,
 ): Effect {
   const shown = effectMonths(fixedOn, last);
   const [months, phases] = [shown.map(({ month }) => month), shown.map(({ phase }) => phase)];
@@ -175,7 +187,7 @@ export function measureEffect(
     return { kind: 'too-soon', from: `${measurable}-01` as IsoDate };
   }
   const counted = concerned.filter(({ documents }) => months.some((month) => documents.has(month)));
-  if (counted.length === 0) return { kind: 'no-lab' };
+  if (counted.length === 0) return { kind: concerned.length === 0 && unequipped > 0 ? 'not-run' : 'no-lab' };
   const own = sumsOf(counted, months);
   const declared = own.findLastIndex(({ documents }) => documents !== null);
   const known = phases.map((phase, i): Phase => (phase === 'after' && i > declared ? 'waiting' : phase));
@@ -189,6 +201,7 @@ export function measureEffect(
   const expected =
     concernedMeans && comparable?.change != null ? concernedMeans.before * (1 + comparable.change) : null;
   const gain = concernedMeans && expected !== null ? concernedMeans.after - expected : null;
+  const shownLabs = compared ? [...counted, ...similar] : counted;
   const [ownSides, otherSides] = [indexed(own, known), indexed(others, known)];
   return {
     kind: 'measured',
@@ -197,8 +210,13 @@ export function measureEffect(
       const [side, phase] = [ownSides[i], known[i]];
       return side && phase ? [{ month, phase, concerned: side, comparable: (compared && otherSides[i]) || null }] : [];
     }),
+    sources: {
+      declared: shownLabs.some((lab) => lab.declared),
+      measured: shownLabs.some((lab) => lab.measured),
+    },
     labs: counted.length,
     silent: concerned.length - counted.length,
+    unequipped,
     comparables: similar.length,
     concerned: concernedMeans,
     comparable,

@@ -32,10 +32,12 @@ const openOn =
   ({ openedOn, closedOn }: IssueRow): boolean =>
     openedOn <= day && (closedOn === null || closedOn > day);
 
+const firstDay = (issues: readonly IssueRow[]): IsoDate | undefined => issues.map(({ openedOn }) => openedOn).sort()[0];
+
 /** The issues open at a month's end; null before the first that is known. */
-function openAt({ issues }: IssueFacts, at: Month): IssueRow[] | null {
-  const known = issues.some(({ openedOn }) => monthOf(openedOn) <= at);
-  return known ? issues.filter(openOn(lastDay(at))) : null;
+function openAt(facts: IssueFacts, at: Month): IssueRow[] | null {
+  const { issues, since = firstDay(issues) } = facts;
+  return since !== undefined && monthOf(since) <= at ? issues.filter(openOn(lastDay(at))) : null;
 }
 
 /** The weight of the issues open at a month's end, each lab once; null before the first issue. */
@@ -46,11 +48,12 @@ function weightAt(facts: IssueFacts, at: Month): Weight | null {
   return weightOf(facts.loads.filter(({ month, issueId }) => month === at && ids.has(issueId)));
 }
 
-/** The facts of one category. */
+/** The facts of one category. Known since the first issue of any: a category without one has 0, not «n.d.». */
 export function ofCategory({ issues, loads, feedbacks }: IssueFacts, category: string): IssueFacts {
+  const since = firstDay(issues);
   const own = issues.filter((issue) => issue.category === category);
   const ids = new Set(own.map(({ id }) => id));
-  return { issues: own, loads: loads.filter(({ issueId }) => ids.has(issueId)), feedbacks };
+  return { ...(since && { since }), issues: own, loads: loads.filter(({ issueId }) => ids.has(issueId)), feedbacks };
 }
 
 const SOURCE = 'Journal des irritants';

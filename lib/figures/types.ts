@@ -137,6 +137,8 @@ export type FeedbackRow = { saidOn: IsoDate; qualifiedOn: IsoDate | null };
 
 /** What the figures of the issues rest on: what the reader may read. One lab may be in several of `loads`. */
 export type IssueFacts = {
+  /** The first day known, when it is not that of the first of `issues`: of a category, that of all of them. */
+  since?: IsoDate;
   issues: readonly IssueRow[];
   loads: readonly IssueLoadRow[];
   feedbacks: readonly FeedbackRow[];

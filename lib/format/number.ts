@@ -60,6 +60,12 @@ export function formatCompact(value: number | null, decimals = 2): string {
     : formatNumber(value);
 }
 
+/** In millions whatever the size, beside a count that is: 578 127 → «0,58 M»; what would be 0 there, in full: «4 812»; null → «n.d.». */
+export function formatMillions(value: number | null, decimals = 2): string {
+  const millions = rounded((value ?? 0) / 1_000_000, decimals);
+  return value === null || millions === 0 ? formatNumber(value) : `${digits(millions, decimals)}${NBSP}M`;
+}
+
 /** Bytes → «14,2 Ko», «1,3 Mo». */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${digits(bytes, 0)}${NBSP}octets`;

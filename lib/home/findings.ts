@@ -1,7 +1,7 @@
 import type { Projection } from '../figures/projection';
 import type { Point } from '../figures/types';
 import { formatMonth, formatMonthLong } from '../format/date';
-import { formatCompact, formatCount, formatNumber, formatPercent } from '../format/number';
+import { formatCompact, formatCount, formatMillions, formatNumber, formatPercent } from '../format/number';
 import type { Month } from '../month';
 
 const NEAR = 0.9;
@@ -40,7 +40,7 @@ function projectionPart(projection: Projection): string | null {
   }
 }
 
-/** «À fin septembre 2023, 331 commandes déployées sur 339 (97,6 %) et 7,9 M de documents dans le mois (95,0 % de la cible).» */
+/** `where`: «en Bretagne», null for France. «À fin septembre 2023, 331 commandes déployées sur 339 (97,6 %) et 7,9 M de documents dans le mois (95,0 % de la cible).» */
 export function sentenceOf(
   at: Month,
   where: string | null,
@@ -85,7 +85,8 @@ export function feedTitle({ value, target, trajectory }: Point): string {
   const gap = value - planned;
   const line = trajectory === null ? 'la cible' : 'la trajectoire';
   if (gap === 0) return `${counted}, sur ${line}`;
-  return `${counted}, ${formatCompact(Math.abs(gap))} ${gap > 0 ? 'au-dessus de' : 'sous'} ${line}`;
+  const distance = value >= 1_000_000 ? formatMillions(Math.abs(gap)) : formatCompact(Math.abs(gap));
+  return `${counted}, ${distance} ${gap > 0 ? 'au-dessus de' : 'sous'} ${line}`;
 }
 
 /** The finding over both charts: «Près de la cible, encore sous la trajectoire». */

@@ -15,6 +15,7 @@ import { dmpDocuments, level3Share, mssMessages } from '../figures/feeds';
 import { ordersDeployed, ordersSigned } from '../figures/orders';
 import { project } from '../figures/projection';
 import type { Definition, Facts, Figure, Perimeter, Point } from '../figures/types';
+import { inRegion } from '../format/region';
 import { perimeterOf, readFacts } from '../indicators/queries';
 import { addMonths, type IsoDate, lastDay, type Month, monthRange, monthsOfYear } from '../month';
 import { readPublished } from '../targets/queries';
@@ -159,7 +160,7 @@ async function loadHome(
         : { reported: completeness.reported, expected: completeness.expected },
     sentence: sentenceOf(
       month,
-      region?.name ?? null,
+      region && inRegion(region.code, region.name),
       ordersNow,
       feedNow,
       project(dmpDocuments.compute(facts, all), month),

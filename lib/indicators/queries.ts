@@ -17,7 +17,7 @@ import { readSeriesRows } from '../targets/queries';
 import { readSplitLabels } from './labels-queries';
 
 // The labs' registry, their orders and their counts are biology's; other corridors have national series only.
-const CORRIDOR_OF_LABS = 'biologie';
+export const CORRIDOR_OF_LABS = 'biologie';
 const ALL_EMITTERS = EMITTERS.map(({ key }) => key);
 
 export type SplitPoint = Point & { key: string; label: string };

@@ -6,7 +6,7 @@ import { today } from '../clock';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
 import { formatDate } from '../format/date';
-import { inSentence } from '../format/text';
+import { inSentence, ofName } from '../format/text';
 import type { Action, Prisma } from '../generated/prisma/client';
 import type { ActionState, OwnerKind } from '../generated/prisma/enums';
 import { type IsoDate, isoDate } from '../month';
@@ -60,7 +60,7 @@ export async function ownerFault(
   const own = await tx.issueProduct.count({ where: { issueId: id, product: { vendorSlug: owner.vendor } } });
   return own > 0
     ? null
-    : `Aucun logiciel de ${name} n’est attaché à l’irritant n°\u00A0${id}\u00A0: ajoutez-le d’abord, ou choisissez un autre porteur.`;
+    : `Aucun logiciel ${ofName(name)} n’est attaché à l’irritant n°\u00A0${id}\u00A0: ajoutez-le d’abord, ou choisissez un autre porteur.`;
 }
 
 /** Decides an action about an open issue: who does what by when. Task force only. */

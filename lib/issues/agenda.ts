@@ -47,20 +47,26 @@ export function isLate(action: Pick<AgendaAction, 'state' | 'dueOn'>, day: IsoDa
   return (action.state === 'TODO' || action.state === 'IN_PROGRESS') && action.dueOn < day;
 }
 
-/** «3 actions décidées : 1 faite, 1 en retard, 1 à venir», of the meeting before. */
+/** «2 ouvertes dont 1 en retard», «2 ouvertes, aucune en retard», «1 en retard»; null when none is open. */
+function openWords(open: number, late: number): string | null {
+  if (open === 0) return null;
+  if (late === open) return `${formatNumber(late)} en retard`;
+  const words = formatCount(open, 'ouverte');
+  return late === 0 ? `${words}, aucune en retard` : `${words} dont ${formatNumber(late)} en retard`;
+}
+
+/** «3 actions décidées : 1 faite, 2 ouvertes dont 1 en retard», of the meeting before. */
 export function followUpSentence(last: NonNullable<AgendaFacts['last']>, day: IsoDate): string {
   const { actions, decisions } = last;
   if (actions.length === 0) return `${formatCount(decisions, 'décision')}, aucune action`;
   const done = actions.filter(({ state }) => state === 'DONE').length;
   const dropped = actions.filter(({ state }) => state === 'DROPPED').length;
   const late = actions.filter((action) => isLate(action, day)).length;
-  const rest = actions.length - done - dropped - late;
   const parts = [
     done > 0 && `${formatNumber(done)} ${done > 1 ? 'faites' : 'faite'}`,
-    late > 0 && `${formatNumber(late)} en retard`,
-    rest > 0 && `${formatNumber(rest)} à venir`,
     dropped > 0 && `${formatNumber(dropped)} ${dropped > 1 ? 'abandonnées' : 'abandonnée'}`,
-  ].filter((part) => part !== false);
+    openWords(actions.length - done - dropped, late),
+  ].filter((part) => typeof part === 'string');
   return `${formatCount(actions.length, 'action décidée', 'actions décidées')}\u00A0: ${parts.join(', ')}`;
 }
 

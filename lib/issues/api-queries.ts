@@ -7,6 +7,7 @@ import { weightOf } from '../figures/issues';
 import type { Prisma } from '../generated/prisma/client';
 import { isoDate } from '../month';
 import type { IssueDocument, IssuesQuery } from './api-schema';
+import { categoriesUnder } from './category-queries';
 import { readConcerned } from './concerned-queries';
 import { hiddenNames } from './hidden-names-queries';
 import type { ConcernedRow } from './list-sql';
@@ -33,7 +34,7 @@ type Row = Prisma.IssueGetPayload<{ select: typeof FIELDS }>;
 
 export type IssuesAnswer =
   | { ok: true; items: IssueDocument[]; next: string | null }
-  | { ok: false; reason: 'unknown-cursor' };
+  | { ok: false; reason: 'unknown-cursor' | 'unknown-category' };
 
 const ID = /^[1-9]\d{0,8}$/;
 
@@ -58,6 +59,8 @@ export async function readIssuesPage(viewer: Viewer, query: IssuesQuery): Promis
   ) {
     return { ok: false, reason: 'unknown-cursor' };
   }
+  const categories = category === undefined ? [] : await categoriesUnder(category);
+  if (category !== undefined && categories.length === 0) return { ok: false, reason: 'unknown-category' };
   const states = Object.keys(STATE_WORDS) as (keyof typeof STATE_WORDS)[];
   const [hidden, rows, concerned] = await Promise.all([
     hiddenNames(viewer),
@@ -67,7 +70,7 @@ export async function readIssuesPage(viewer: Viewer, query: IssuesQuery): Promis
           cursor === undefined ? {} : { id: { gt: Number(cursor) } },
           stage === undefined ? {} : { state: { in: states.filter((one) => STAGE_OF[one] === stage) } },
           state === undefined ? {} : { state },
-          category === undefined ? {} : { category: { OR: [{ code: category }, { parentCode: category }] } },
+          category === undefined ? {} : { categoryCode: { in: categories } },
           product === undefined ? {} : ofProduct(viewer, product),
           open === undefined ? {} : { closedOn: open ? null : { not: null } },
         ],

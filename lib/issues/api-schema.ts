@@ -13,7 +13,11 @@ export const issuesQuery = z.object({
   limit: z.coerce.number({ error: limits }).int(limits).min(1, limits).max(MOST, limits).default(100),
   stage: z.enum(STAGES, { error: `Étape attendue\u00A0: ${STAGES.join(', ')}.` }).optional(),
   state: z.enum(STATES, { error: `État attendu\u00A0: ${STATES.join(', ')}.` }).optional(),
-  category: code('de catégorie').optional().describe('Code; a category includes those under it.'),
+  category: code('de catégorie')
+    .optional()
+    .describe(
+      'Code of a category, with those under it, or of a family (`DIFF-INS`: all on the INS). An unknown one: 400.',
+    ),
   product: code('de logiciel').optional().describe('Code of a product concerned.'),
   open: z
     .enum(['true', 'false'], { error: 'true ou false attendu.' })

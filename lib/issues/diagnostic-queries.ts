@@ -8,10 +8,22 @@ import { formatDate } from '../format/date';
 import { readLabsToCall } from '../labs/to-call-queries';
 import { type IsoDate, isoDate, lastDay, type Month } from '../month';
 import { readBoardFacts } from '../orders/board-facts-queries';
-import { type CauseRow, keyStem, longStageOf, type Proposal, proposalsOf } from './diagnostic';
+import { readConcerned } from './concerned-queries';
+import {
+  type CauseRow,
+  type KnownIssue,
+  keyStem,
+  knownOf,
+  longStageOf,
+  type Proposal,
+  proposalsOf,
+} from './diagnostic';
 
-/** A proposal, and the issue that it was already made into. */
-export type DiagnosticItem = Proposal & { opened: { id: number; closed: string | null } | null };
+/** A proposal, the issue that it was already made into, and the open ones that hold half of its labs or more. */
+export type DiagnosticItem = Proposal & {
+  opened: { id: number; closed: string | null } | null;
+  known: { id: number; title: string; labs: number }[];
+};
 
 export type Diagnostic = {
   month: Month;
@@ -52,10 +64,7 @@ async function readLabs(finess: readonly string[], day: IsoDate): Promise<Map<st
 /** What the figures of a month show, one row a lab and a cause. */
 async function readCauses(viewer: Viewer, at: Month): Promise<CauseRow[]> {
   const day = lastDay(at);
-  const [{ labs: toCall }, { orders }] = await Promise.all([
-    readLabsToCall(viewer, at, Number.POSITIVE_INFINITY),
-    readBoardFacts(day),
-  ]);
+  const [toCall, { orders }] = await Promise.all([readLabsToCall(viewer, at), readBoardFacts(day)]);
   const long = orders.flatMap((order) => {
     const standing = order.labOpen ? standingOn(order.events, day) : null;
     const found = standing && longStageOf(standing, day);
@@ -110,6 +119,24 @@ export async function readProposals(viewer: Viewer): Promise<{ month: Month; pro
   }));
 }
 
+async function readOpenIssues(at: Month): Promise<KnownIssue[]> {
+  const [issues, concerned] = await Promise.all([
+    db().issue.findMany({
+      where: { closedOn: null, mergedIntoId: null },
+      select: { id: true, title: true, products: { select: { productCode: true } } },
+    }),
+    readConcerned(at),
+  ]);
+  const labs = new Map(issues.map(({ id }) => [id, new Set<string>()]));
+  for (const { issueId, finess } of concerned) labs.get(issueId)?.add(finess);
+  return issues.map(({ id, title, products }) => ({
+    id,
+    title,
+    products: products.map(({ productCode }) => productCode),
+    labs: labs.get(id) ?? new Set(),
+  }));
+}
+
 /** The proposals of the last month that is over, each with the issue already opened from it: an open one of another month, or this month's; null without the right. */
 export async function readDiagnostic(viewer: Viewer): Promise<Diagnostic | null> {
   if (!may(viewer, 'issues.triage')) return null;
@@ -122,6 +149,7 @@ export async function readDiagnostic(viewer: Viewer): Promise<Diagnostic | null>
     }),
     db().issueCategory.findMany({ orderBy: { position: 'asc' }, select: { code: true, label: true } }),
   ]);
+  const openIssues = await readOpenIssues(month);
   const openedFrom = ({ key }: Proposal) => {
     const found = issues.find(
       ({ proposalKey, closedOn }) =>
@@ -131,7 +159,11 @@ export async function readDiagnostic(viewer: Viewer): Promise<Diagnostic | null>
   };
   return {
     month,
-    items: proposals.map((proposal) => ({ ...proposal, opened: openedFrom(proposal) })),
+    items: proposals.map((proposal) => {
+      const opened = openedFrom(proposal);
+      const known = knownOf(proposal, openIssues).filter(({ id }) => id !== opened?.id);
+      return { ...proposal, opened, known };
+    }),
     categories,
   };
 }

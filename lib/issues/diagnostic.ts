@@ -72,10 +72,10 @@ const TITLES: { readonly [cause in Cause]: string } = {
 const RULES: { readonly [cause in Cause]: string } = {
   silent: 'VA signée avant le mois, zéro document DMP déclaré.',
   dropped:
-    'Moins de la moitié de la médiane des trois mois d’avant, quand cette médiane est d’au moins 30\u00A0documents.',
-  stuck: 'Des documents chacun des six derniers mois, aucun structuré (N3).',
+    'moins de la moitié de la médiane des trois mois d’avant, quand cette médiane est d’au moins 30\u00A0documents.',
+  stuck: 'des documents chacun des six derniers mois, aucun structuré (N3).',
   balance: `VA signée, solde non demandé depuis plus de ${BALANCE_DAYS}\u00A0jours.`,
-  installation: `Commande signée depuis plus de ${INSTALLATION_DAYS}\u00A0jours, service non fait.`,
+  installation: `commande signée depuis plus de ${INSTALLATION_DAYS}\u00A0jours, service non fait.`,
 };
 
 /** What is long about an order, and since how many days; null when nothing is. */
@@ -132,6 +132,25 @@ function whyOf(cause: Cause, rows: readonly CauseRow[], at: Month): string {
     case 'installation':
       return `${labs('attend', 'attendent')} le logiciel commandé depuis ${formatCount(days ?? 0, 'jour')} en médiane à fin ${formatMonthLong(at)}.`;
   }
+}
+
+/** An open issue, as a proposal may be about what it is about already. */
+export type KnownIssue = { id: number; title: string; products: readonly string[]; labs: ReadonlySet<string> };
+
+/** The open issues of a proposal's product that hold half of its labs or more, and how many, most first. */
+export function knownOf(
+  { product, labs }: Proposal,
+  issues: readonly KnownIssue[],
+): { id: number; title: string; labs: number }[] {
+  return issues
+    .filter(({ products }) => product === null || products.includes(product.code))
+    .map((issue) => ({
+      id: issue.id,
+      title: issue.title,
+      labs: labs.filter(({ finess }) => issue.labs.has(finess)).length,
+    }))
+    .filter((known) => known.labs * 2 >= labs.length)
+    .sort((a, b) => b.labs - a.labs || a.id - b.id);
 }
 
 /** One row a lab: a lab with several long orders counts once, for the longest. */

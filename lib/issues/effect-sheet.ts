@@ -1,7 +1,7 @@
 import { type Effect, effectAsOf } from '../figures/effect';
 import { formatDate } from '../format/date';
 import type { Sheet } from '../tabular/write';
-import { effectChanges, effectNote, effectTitle } from './effect-words';
+import { effectChanges, effectNote, effectSources, effectTitle } from './effect-words';
 
 const PHASES = { before: 'avant', fix: 'mois du correctif', after: 'après', waiting: 'en attente' };
 
@@ -40,6 +40,7 @@ export function effectSheet(
       `Irritant n°\u00A0${issue.id}, ${issue.title}. Correctif du ${formatDate(effect.fixedOn)}.`,
       `${effectTitle(effect)}.${changes ? ` ${changes}` : ''}`,
       effectNote(effect),
+      `Source\u00A0: ${effectSources(effect)}.`,
       ...(asOf ? [`Arrêté au ${formatDate(asOf)}.`] : []),
     ],
   };

@@ -12,6 +12,9 @@ export const isMeasured = (effect: Effect): boolean => effect.kind === 'measured
 export function effectTitle(effect: Effect): string {
   if (effect.kind === 'too-soon') return `Moins de ${LEAST_AFTER}\u00A0mois de recul, pas de mesure`;
   if (effect.kind === 'no-lab') return 'Aucun laboratoire concerné n’a déclaré\u00A0: pas de mesure';
+  if (effect.kind === 'not-run') {
+    return 'Aucun laboratoire concerné n’avait le logiciel le jour du correctif\u00A0: pas de mesure';
+  }
   const { concerned, gain, measurable } = effect;
   if (concerned === null) {
     return effect.months.some(({ phase }) => phase === 'waiting')
@@ -48,7 +51,7 @@ export function effectChanges({ concerned, comparable }: Measured): string | nul
 
 /** Who is compared with whom, and why there is no comparison when there is none. */
 export function effectNote(effect: Measured): string {
-  const { comparables, silent, months } = effect;
+  const { comparables, silent, unequipped, months } = effect;
   const parts = [
     comparables >= LEAST_PEERS
       ? `Comparables\u00A0: ${formatCount(comparables, 'laboratoire')} d’autres logiciels, mêmes régions, même secteur, taille voisine.`
@@ -64,6 +67,13 @@ export function effectNote(effect: Measured): string {
         : `${formatNumber(silent)}\u00A0laboratoires concernés n’ont rien déclaré sur la période et ne sont pas comptés.`,
     );
   }
+  if (unequipped > 0) {
+    parts.push(
+      unequipped === 1
+        ? 'Un laboratoire rattaché n’avait pas le logiciel le jour du correctif et n’est pas compté.'
+        : `${formatNumber(unequipped)}\u00A0laboratoires rattachés n’avaient pas le logiciel le jour du correctif et ne sont pas comptés.`,
+    );
+  }
   const missing = months
     .filter((month) => month.phase !== 'fix' && month.concerned.documents === null)
     .map(({ month, concerned: side }) => `${formatMonth(month)} (${side.reported} sur ${side.labs})`);
@@ -73,6 +83,14 @@ export function effectNote(effect: Measured): string {
   return parts.join(' ');
 }
 
+/** «déclarations des éditeurs», «mesure de la Cnam, puis déclarations des éditeurs»: what the documents were read from. */
+export function effectSources({ sources }: Measured): string {
+  const { declared, measured } = sources;
+  return [measured && 'mesure de la Cnam', declared && 'déclarations des éditeurs']
+    .filter((part) => part !== false)
+    .join(', puis ');
+}
+
 /** The second sentence of the page: «Depuis, les 23 laboratoires concernés envoient 31,0 % de documents en plus ; les comparables, 6,0 %.» */
 export function sinceSentence(effect: Effect): string | null {
   if (effect.kind === 'too-soon') {
@@ -80,10 +98,14 @@ export function sinceSentence(effect: Effect): string | null {
   }
   if (effect.kind !== 'measured' || effect.concerned?.change == null) return null;
   const { labs, concerned, comparable } = effect;
-  const more = (change: number) =>
-    `${formatPercentChange(Math.abs(change)).replace('+', '')} de documents en ${change < 0 ? 'moins' : 'plus'}`;
+  const shareOf = (change: number) => formatPercentChange(Math.abs(change)).replace('+', '');
+  const more = (change: number) => `${shareOf(change)} de documents en ${change < 0 ? 'moins' : 'plus'}`;
   const own = more(concerned.change ?? 0);
-  const others = comparable?.change == null ? '' : `\u202F; les comparables, ${more(comparable.change)}`;
+  const alike = comparable?.change != null && comparable.change < 0 === (concerned.change ?? 0) < 0;
+  const others =
+    comparable?.change == null
+      ? ''
+      : `\u202F; les comparables, ${alike ? shareOf(comparable.change) : more(comparable.change)}`;
   return labs === 1
     ? `Depuis, le laboratoire concerné envoie ${own}${others}.`
     : `Depuis, les ${formatNumber(labs)}\u00A0laboratoires concernés envoient ${own}${others}.`;

@@ -14,7 +14,7 @@ export async function sendReport(_: FormState, form: FormData): Promise<FormStat
   const answer = await reportFeedback(viewer, {
     ...typed,
     // «SELAS Korrigan Biologie, Rennes, 350990172» or the number alone.
-    lab: /\d[\dAB]\d{7}/.exec(typed.lab ?? '')?.[0] ?? (typed.lab?.trim() || null),
+    lab: /(?<!\d)\d\s?[\dAB](?:\s?\d){7}(?!\d)/i.exec(typed.lab ?? '')?.[0] ?? typed.lab ?? null,
     region: typed.region || null,
     severity: typed.severity || undefined,
     meToo: null,

@@ -32,7 +32,13 @@ const MOST_TYPED = 200_000;
 
 const reportSchema = z.object({
   clientKey: z.uuid('Cette remontée n’a pas de clé d’envoi. Rouvrez la page.'),
-  lab: z.string().overwrite(plainText).max(9, 'Laboratoire introuvable.').nullable(),
+  // «350 990 172» or «2a0996278», as people write it; nothing typed is no lab in particular.
+  lab: z
+    .string()
+    .overwrite((text) => plainText(text).replace(/\s/g, '').toUpperCase())
+    .max(9, 'Laboratoire introuvable.')
+    .nullable()
+    .transform((lab) => lab || null),
   region: z.string().overwrite(plainText).max(2, 'Région introuvable.').nullable(),
   category: z.string('Choisissez ce qui bloque.').overwrite(plainText),
   severity: z.enum(SEVERITIES, 'Choisissez à quel point c’est gênant.'),

@@ -5,6 +5,8 @@ import { db } from '../db';
 import { formatInstant } from '../format/date';
 import type { Prisma } from '../generated/prisma/client';
 import type { CollectionChannel, Severity } from '../generated/prisma/enums';
+import { categoriesUnder } from './category-queries';
+import { withoutText } from './excerpt';
 import { waitOf } from './inbox-age';
 import { findIssues, type IssueChoice, readProposals } from './inbox-proposal-queries';
 import type { InboxParams } from './inbox-search-params';
@@ -98,7 +100,7 @@ function itemOf(row: Row): InboxItem {
     place: row.legalEntity?.name ?? row.region?.name ?? 'National',
     category: row.category.shortLabel,
     severity: row.severity,
-    excerpt: text === '' ? '«\u00A0Moi aussi\u00A0», sans texte' : titleFrom(text, EXCERPT),
+    excerpt: text === '' ? withoutText(row.meToo) : titleFrom(text, EXCERPT),
     ...waitOf(row.createdAt, today()),
   };
 }
@@ -130,11 +132,12 @@ function shownOf(row: Row): ShownFeedback {
 }
 
 /** What the filters ask of feedbacks that wait. */
-function whereOf({ region, category, channel }: InboxParams): Prisma.FeedbackWhereInput {
+async function whereOf({ region, category, channel }: InboxParams): Promise<Prisma.FeedbackWhereInput> {
+  const categories = category === null ? [] : await categoriesUnder(category);
   return {
     state: 'TO_QUALIFY',
     ...(region && { regionCode: region === NATIONAL ? null : region }),
-    ...(category && { category: { OR: [{ code: category }, { parentCode: category }] } }),
+    ...(categories.length > 0 && { categoryCode: { in: categories } }),
     ...(channel && { channel }),
   };
 }
@@ -150,7 +153,7 @@ async function readShown(params: InboxParams, rows: readonly Row[]): Promise<Row
 /** Feedbacks that wait to be qualified, the oldest first, and one of them with what may be done with it; null without the right. */
 export async function readInbox(viewer: Viewer, params: InboxParams): Promise<Inbox | null> {
   if (!may(viewer, 'issues.triage')) return null;
-  const where = whereOf(params);
+  const where = await whereOf(params);
   const [rows, count, all, regions, categories, products, told] = await Promise.all([
     db().feedback.findMany({ where, include, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: MOST_LISTED }),
     db().feedback.count({ where }),

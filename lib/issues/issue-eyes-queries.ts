@@ -1,6 +1,7 @@
 import { may } from '../access/policy';
 import type { Viewer } from '../access/viewer';
 import { hiddenNames } from './hidden-names-queries';
+import type { Hidden } from './mask';
 
 /** What a viewer may know of the people and of the other vendors. */
 export type Eyes = {
@@ -9,8 +10,8 @@ export type Eyes = {
   state: boolean;
   /** Reads what people wrote. */
   texts: boolean;
-  /** Names of vendors and products that must not be read. */
-  hidden: string[];
+  /** Names that must not be read. */
+  hidden: Hidden[];
 };
 
 export async function eyesOf(viewer: Viewer): Promise<Eyes> {

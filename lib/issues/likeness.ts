@@ -123,7 +123,11 @@ export function titleFrom(text: string, most = 100): string {
   const first = text.trim().split(/(?<=[.!?…])\s|\n/)[0] ?? '';
   const bare = first.replace(/[\s.…]+$/, '');
   if (bare.length <= most) return bare;
-  const cut = bare.slice(0, most);
+  // Never between the two halves of one character.
+  const cut = bare.slice(0, most).replace(/\p{Cs}$/u, '');
   const end = cut.lastIndexOf(' ');
-  return `${cut.slice(0, end > 0 ? end : most - 1).replace(/[\s,;:]+$/, '')}…`;
+  return `${cut
+    .slice(0, end > 0 ? end : most - 1)
+    .replace(/\p{Cs}$/u, '')
+    .replace(/[\s,;:]+$/, '')}…`;
 }

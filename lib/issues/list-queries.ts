@@ -8,6 +8,8 @@ import { type Weight, weightOf } from '../figures/issues';
 import { ratio } from '../figures/point';
 import { readFacts } from '../indicators/queries';
 import { type IsoDate, isoDate, type Month } from '../month';
+import { categoryChoices } from './categories';
+import { categoriesUnder } from './category-queries';
 import { readConcerned } from './concerned-queries';
 import { type CrossTable, crossTable } from './cross-table';
 import { hiddenNames } from './hidden-names-queries';
@@ -155,12 +157,14 @@ function crossAxis(viewer: Viewer, asked: CrossAxis | null): CrossAxis {
 export async function readIssueLog(viewer: Viewer, params: LogParams, { all }: { all: boolean }): Promise<IssueLog> {
   const month = lastCompleteMonth();
   const day = today();
-  const [issues, words, documents] = await Promise.all([
+  const [issues, words, documents, categories] = await Promise.all([
     readLogIssues(viewer, month, day),
     wordsOf(params.q),
     documentsOf(viewer, month),
+    params.category === null ? [] : categoriesUnder(params.category),
   ]);
-  const kept = ranked(issues, day).filter((one) => keeps(one, params, words));
+  const asked = { ...params, category: categories.length === 0 ? null : params.category };
+  const kept = ranked(issues, day).filter((one) => keeps(one, asked, words));
   const open = kept.filter(({ line }) => line.closedOn === null);
   const order = orderOf(params);
   const lines = sorted(
@@ -217,10 +221,7 @@ export async function readLogChoices(viewer: Viewer): Promise<LogChoices> {
   ]);
   const products = issues.flatMap((issue) => issue.products);
   return {
-    categories: categories.map(({ code, label, parentCode }) => ({
-      code,
-      label: parentCode === null ? label : `\u00A0\u00A0\u00A0${label}`,
-    })),
+    categories: categoryChoices(categories),
     products: distinct(products.map(({ code, name }) => ({ code, label: name }))),
     vendors: distinct(products.map(({ vendor }) => ({ code: vendor.slug, label: vendor.name }))),
     regions: distinct(

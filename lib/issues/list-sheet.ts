@@ -11,7 +11,7 @@ import { SEVERITY_WORDS, STAGE_OF, STAGE_WORDS, STATE_WORDS } from './words';
 const WRITERS: { [column in LogColumn]: { type: Column['type']; cell: (line: LogLine) => Cell } } = {
   rank: { type: 'integer', cell: ({ rank }) => rank },
   stage: { type: 'text', cell: ({ state }) => `${STAGE_WORDS[STAGE_OF[state]]} · ${STATE_WORDS[state]}` },
-  category: { type: 'text', cell: ({ category }) => category.label },
+  category: { type: 'text', cell: ({ category }) => category.shortLabel },
   severity: { type: 'text', cell: ({ severity }) => SEVERITY_WORDS[severity] },
   legalEntities: { type: 'integer', cell: ({ legalEntities }) => legalEntities },
   documents: { type: 'integer', cell: ({ documents }) => documents },
@@ -41,7 +41,7 @@ export function issuesSheet({ lines, month, today }: IssueLog, columns: readonly
           type: WRITERS[column].type,
         }),
       ),
-      { header: 'Jours de retard', key: 'lateDays', type: 'integer' },
+      { header: 'Jours de retard (irritant ou action)', key: 'lateDays', type: 'integer' },
     ],
     rows: lines.map((line) => [
       line.id,

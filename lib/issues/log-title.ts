@@ -5,12 +5,15 @@ import type { LogParams } from './search-params';
 
 const NOTHING = { open: 'Aucun irritant ouvert', closed: 'Aucun irritant clos', all: 'Aucun irritant' } as const;
 
-/** The log's title, and what the heaviest of its open issues weigh together; null: nothing is known of it. */
+/**
+ * The log's title, and what the heaviest of its open issues weigh together; null: nothing is known of it.
+ * `filtered`: whether anything but the status narrows it.
+ */
 export function logTitle(
   { total, open, late, heaviest, month }: IssueLog,
-  { status }: Pick<LogParams, 'status'>,
+  { status, filtered }: Pick<LogParams, 'status'> & { filtered: boolean },
 ): { title: string; detail: string | null } {
-  if (total === 0) return { title: NOTHING[status], detail: null };
+  if (total === 0) return { title: filtered ? 'Aucun irritant pour ces filtres' : NOTHING[status], detail: null };
   const lateWords = late === 0 ? 'aucun en retard' : `${formatNumber(late)} en retard`;
   const title =
     status === 'open'

@@ -2,6 +2,7 @@ import { weightOf } from '../figures/issues';
 import { daysBetween } from '../figures/order-stages';
 import type { IssueState, Severity } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
+import { isUnder } from './categories';
 import { byPriority, priorityOf } from './priority';
 import { defaultLogOrder, type LogParams, type LogSort, NONE } from './search-params';
 import { SEVERITY_FACTOR, STAGE_OF, STAGES } from './words';
@@ -110,7 +111,7 @@ export function keeps({ issue, line }: Ranked, params: LogParams, words: readonl
     (status === 'all' || (status === 'open') === open) &&
     (stage === null || STAGE_OF[line.state] === stage) &&
     (state === null || line.state === state) &&
-    (category === null || line.category.code === category || line.category.parentCode === category) &&
+    (category === null || isUnder(category, line.category)) &&
     asked(
       product,
       line.products.map(({ code }) => code),

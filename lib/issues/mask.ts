@@ -21,27 +21,43 @@ function placeOf(text: string, name: string, from: number): number {
   return -1;
 }
 
-function replaceName(text: string, name: string): string {
-  const [folded, sought] = [fold(text), fold(name)];
-  if (sought.trim() === '') return text;
+/** A name that must not be read, folded, and what stands for it. */
+export type Hidden = { folded: string; as: string };
+
+/** Names to be hidden, longest first so that one within another is not cut. */
+export function toHide(names: readonly { name: string; as: string }[]): Hidden[] {
+  return names
+    .map(({ name, as }) => ({ folded: fold(name), as }))
+    .filter(({ folded }) => folded.trim() !== '')
+    .sort((a, b) => b.folded.length - a.folded.length);
+}
+
+function replaceName(text: string, folded: string, hidden: Hidden): string {
   let [masked, from] = ['', 0];
-  for (let at = placeOf(folded, sought, 0); at >= 0; at = placeOf(folded, sought, from)) {
-    masked += text.slice(from, at) + OTHER_VENDOR;
-    from = at + sought.length;
+  for (let at = placeOf(folded, hidden.folded, 0); at >= 0; at = placeOf(folded, hidden.folded, from)) {
+    masked += text.slice(from, at) + hidden.as;
+    from = at + hidden.folded.length;
   }
   return masked + text.slice(from);
 }
 
 /**
- * The names of a text by what stands for them, longest first so that one within another is not cut. Capitals, accents, dashes and spaces
- * make no difference («beta-sil» is «Bêta SIL»); a name within a longer word is another word.
+ * The names of a text by what stands for them. Capitals, accents, dashes and spaces make no difference («beta-sil» is «Bêta SIL»); a name
+ * within a longer word is another word.
  */
-export function maskNames(text: string, names: readonly string[]): string {
-  return [...names].sort((a, b) => b.length - a.length).reduce(replaceName, text);
+export function maskNames(text: string, names: readonly Hidden[]): string {
+  if (names.length === 0) return text;
+  let [masked, folded] = [text, fold(text)];
+  for (const hidden of names) {
+    if (!folded.includes(hidden.folded)) continue;
+    masked = replaceName(masked, folded, hidden);
+    folded = fold(masked);
+  }
+  return masked;
 }
 
 /** The same in every text of a value that JSON can hold. */
-export function maskDeep(value: unknown, names: readonly string[]): unknown {
+export function maskDeep(value: unknown, names: readonly Hidden[]): unknown {
   if (names.length === 0) return value;
   if (typeof value === 'string') return maskNames(value, names);
   if (Array.isArray(value)) return value.map((one) => maskDeep(one, names));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '../month';
 import { findPatientData, patientDataMessage } from '../patient-data';
 import { plainText } from '../plain-text';
-import { actionKindInput, type OwnerInput, ownerInput, ownerKindFault } from './typed-input';
+import { actionKindInput, isWithinPlans, type OwnerInput, ownerInput, ownerKindFault, TOO_LATE } from './typed-input';
 
 const LONGEST = 2_000;
 const LONGEST_LINE = 200;
@@ -20,7 +20,7 @@ const text = (most: number) =>
     .trim()
     .max(most, tooLong(most))
     .superRefine((typed, context) => {
-      const found = findPatientData(typed);
+      const found = typed.length > most ? null : findPatientData(typed); // too long is refused already
       if (found) context.addIssue({ code: 'custom', message: patientDataMessage(found) });
     });
 
@@ -32,7 +32,11 @@ const number = z
   .transform(Number)
   .refine((value) => value <= MOST);
 
-const day = (message: string) => z.iso.date(message).transform((value) => value as IsoDate);
+const day = (message: string) =>
+  z.iso
+    .date(message)
+    .transform((value) => value as IsoDate)
+    .refine(isWithinPlans, TOO_LATE);
 
 /** Organisations as typed, one a line or between commas: without blanks or repeats. */
 function readOrganisations(typed: string): string[] {

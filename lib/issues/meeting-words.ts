@@ -11,11 +11,23 @@ export const MEETING_STATE_WORDS: { readonly [state in MeetingState]: string } =
   HELD: 'Clos',
 };
 
+/** What the organisations of a meeting are called: nobody has come to one that is to be held. */
+export const PARTICIPANTS_WORDS: { readonly [state in MeetingState]: string } = {
+  PLANNED: 'Invités',
+  HELD: 'Présents',
+};
+
 /** Organisations that sit in most meetings, offered while typing; the vendors are added to them. */
 const USUAL_ORGANISATIONS = ['DNS', 'Cnam', 'ANS', 'ARS', 'GRADeS', 'GIPS-BION', 'CPAM'];
 
 /** What a region reads in the place of a point about an issue of another one. */
 export const HIDDEN_SUBJECT = 'Sujet propre à une autre région';
+
+/** A meeting told from the others of the same title: «Comité de suivi, 12/10/2023». */
+export function meetingName({ title, heldOn }: { title: string; heldOn: IsoDate }): string {
+  const day = formatDate(heldOn);
+  return title.includes(day) ? title : `${title}, ${day}`;
+}
 
 /** The title of what the previous meeting decided. */
 export const followUpTitle = (heldOn: IsoDate): string => `Suites du comité du ${formatDate(heldOn)}`;

@@ -9,7 +9,7 @@ import type { DigestPace } from '../generated/prisma/enums';
 import type { IssueEventKind } from './event-details';
 import { eventScopeSql } from './event-scope-sql';
 import { hiddenNames } from './hidden-names-queries';
-import { maskDeep, maskNames } from './mask';
+import { type Hidden, maskDeep, maskNames } from './mask';
 import { countEvents, feedbackText, groupNews, type NewsGroup, type NewsReason, newsText } from './news';
 
 // News already read stay in sight for a while; more lines than this are not shown at once.
@@ -25,6 +25,8 @@ const SETTLED_MS = 60_000;
 
 export type Followed = {
   issues: { id: number; title: string }[];
+  /** How many open issues the person is named to follow up. */
+  charge: number;
   regions: { code: string; name: string }[];
   products: { code: string; name: string }[];
 };
@@ -52,7 +54,7 @@ function scopeKey(viewer: Viewer): string {
 }
 
 /**
- * The events that are news to this person, as a table `news (event_id, issue_id, at, by_issue, by_region, by_product, by_mention,
+ * The events that are news to this person, as a table `news (event_id, issue_id, at, by_issue, by_charge, by_region, by_product, by_mention,
  * by_feedback)`: after `since`, up to `until`, and after the moment at which what brings them was begun; of issues in scope today; no doings
  * of its own; what its issue's page tells it only. Its own feedback is told by `ownFeedbackSql`, unless a splitting has moved it.
  */
@@ -62,6 +64,9 @@ function newsSql(viewer: Viewer, userId: string, { since, until }: Span): Prisma
   return Prisma.sql`told as (
       select e.id as event_id, e.issue_id, e.at,
         exists (select from subscription s where s.user_id = ${userId}::uuid and s.issue_id = i.id and s.created_at < e.at) as by_issue,
+        i.follower_id is not distinct from ${userId}::uuid and e.at > coalesce((
+          select max(named.at) from issue_event named
+          where named.issue_id = i.id and named.kind = 'CHANGED' and named.details -> 'fields' ? 'follower'), i.opened_on) as by_charge,
         exists (
           select from subscription s
           where s.user_id = ${userId}::uuid and s.region_code is not null and s.created_at < e.at and (
@@ -82,7 +87,7 @@ function newsSql(viewer: Viewer, userId: string, { since, until }: Span): Prisma
       where e.at > ${since} and e.at <= ${until} and e.actor_id is distinct from ${userId}::uuid
         and not (e.kind = 'FEEDBACK_ATTACHED' and not e.details ? 'from' and ${ownFeedback})
         and ${eventScopeSql(viewer)} and ${issueScopeSql(viewer)}
-    ), news as (select * from told where by_issue or by_region or by_product or by_mention or by_feedback)`;
+    ), news as (select * from told where by_issue or by_charge or by_region or by_product or by_mention or by_feedback)`;
 }
 
 /** The person's own feedbacks that somebody else has qualified. */
@@ -122,6 +127,7 @@ type EventRow = {
   internal: boolean;
   details: { [name: string]: unknown };
   byIssue: boolean;
+  byCharge: boolean;
   byRegion: boolean;
   byProduct: boolean;
   byMention: boolean;
@@ -131,6 +137,7 @@ type EventRow = {
 const REASONS: readonly [keyof EventRow, NewsReason][] = [
   ['byMention', 'mention'],
   ['byFeedback', 'feedback'],
+  ['byCharge', 'charge'],
   ['byIssue', 'issue'],
   ['byRegion', 'region'],
   ['byProduct', 'product'],
@@ -147,7 +154,7 @@ export async function readNewsSince(
     db().$queryRaw<EventRow[]>`
       with ${newsSql(viewer, userId, span)}
       select e.id, e.issue_id as "issueId", i.title, e.at, e.kind, e.actor_org as org, e.internal, e.details,
-        n.by_issue as "byIssue", n.by_region as "byRegion", n.by_product as "byProduct", n.by_mention as "byMention",
+        n.by_issue as "byIssue", n.by_charge as "byCharge", n.by_region as "byRegion", n.by_product as "byProduct", n.by_mention as "byMention",
         n.by_feedback as "byFeedback"
       from news n join issue_event e on e.id = n.event_id join issue i on i.id = n.issue_id
       order by e.at desc, e.id desc
@@ -160,7 +167,7 @@ export async function readNewsSince(
     key: `event-${row.id}`,
     at: row.at,
     text: newsText({ ...row, details: maskDeep(row.details, hidden) as EventRow['details'] }),
-    actorOrg: hidden.includes(row.org) ? null : row.org,
+    actorOrg: maskNames(row.org, hidden) === row.org ? row.org : null,
     internal: row.internal,
     isNew: row.at > seenAt,
     confirms: row.kind === 'FEEDBACK_ATTACHED' && row.details.meToo === true,
@@ -179,7 +186,7 @@ export async function readNewsSince(
   ]);
 }
 
-async function readOwnFeedbacks(viewer: Viewer, ids: number[], seenAt: Date, hidden: readonly string[]) {
+async function readOwnFeedbacks(viewer: Viewer, ids: number[], seenAt: Date, hidden: readonly Hidden[]) {
   const rows = await db().feedback.findMany({
     where: { id: { in: ids } },
     select: { id: true, state: true, reason: true, qualifiedAt: true, issueId: true },
@@ -227,7 +234,7 @@ export async function readNews(viewer: Viewer): Promise<NewsPage> {
 
 /** What the viewer follows, the issues that it may still read only. */
 export async function readFollowed(viewer: Viewer): Promise<Followed> {
-  if (viewer.userId === null) return { issues: [], regions: [], products: [] };
+  if (viewer.userId === null) return { issues: [], charge: 0, regions: [], products: [] };
   const rows = await db().subscription.findMany({
     where: { userId: viewer.userId },
     include: {
@@ -241,8 +248,12 @@ export async function readFollowed(viewer: Viewer): Promise<Followed> {
     orderBy: { id: 'asc' },
     select: { id: true, title: true },
   });
-  const hidden = await hiddenNames(viewer);
+  const [hidden, charge] = await Promise.all([
+    hiddenNames(viewer),
+    db().issue.count({ where: { AND: [{ followerId: viewer.userId, closedOn: null }, issueScope(viewer)] } }),
+  ]);
   return {
+    charge,
     issues: issues.map(({ id, title }) => ({ id, title: maskNames(title, hidden) })),
     regions: rows.flatMap(({ region }) => region ?? []),
     products: rows.flatMap(({ product }) => product ?? []),
@@ -256,7 +267,7 @@ export async function followsIssue(viewer: Viewer, issueId: number): Promise<boo
 }
 
 /** The regions and products that the viewer may follow: a region its own, a vendor its own products. */
-export async function readFollowable(viewer: Viewer): Promise<Omit<Followed, 'issues'>> {
+export async function readFollowable(viewer: Viewer): Promise<Omit<Followed, 'issues' | 'charge'>> {
   const [regions, products] = await Promise.all([
     viewer.role === 'REGIONAL'
       ? [...viewer.regions]

@@ -65,9 +65,10 @@ export function feedbackText(feedback: {
 }
 
 /** Why the news of an issue come to this person. */
-export type NewsReason = 'issue' | 'region' | 'product' | 'mention' | 'feedback';
+export type NewsReason = 'charge' | 'issue' | 'region' | 'product' | 'mention' | 'feedback';
 
 export const REASON_WORDS: { readonly [reason in NewsReason]: string } = {
+  charge: 'vous en faites le suivi',
   issue: 'vous suivez cet irritant',
   region: 'vous suivez sa région',
   product: 'vous suivez un logiciel concerné',

@@ -38,7 +38,7 @@ export function typedText(least: number, most: number, empty: string, long: stri
     .min(least, empty)
     .max(most, long)
     .superRefine((text, context) => {
-      const found = findPatientData(text);
+      const found = text.length > most ? null : findPatientData(text); // too long is refused already
       if (found !== null) context.addIssue({ code: 'custom', message: patientDataMessage(found) });
     });
 }

@@ -77,7 +77,7 @@ const logParams = {
   status: parseAsStringLiteral(STATUSES).withDefault('open'),
   stage: parseAsStringLiteral(STAGES),
   state: parseAsStringLiteral(Object.keys(STATE_WORDS) as IssueState[]),
-  /** Code; a category includes those under it. */
+  /** Code, of a category (with those under it) or of a family; one that does not exist is left out by `readIssueLog`. */
   category: parseAsText,
   /** Code, or `none`. */
   product: parseAsText,

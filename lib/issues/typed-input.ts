@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { today } from '../clock';
 import type { OwnerKind } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
 import { typedText } from './qualify-input';
@@ -6,6 +7,7 @@ import { ACTION_KINDS, type ActionKind } from './words';
 
 const LONGEST = 2_000;
 const LONGEST_VERSION = 80;
+const PLANS_YEARS = 5;
 
 /** A text of 2 000 characters at most that must not be empty. */
 export const wordsInput = (empty: string) =>
@@ -27,9 +29,20 @@ export const versionInput = typedText(
   'La version dépasse 80\u00A0caractères. Raccourcissez-la.',
 ).transform((text) => (text === '' ? null : text));
 
-/** A day, or nothing. */
+/** The last day that a plan may name: a later one is a slip of the keyboard. */
+export const isWithinPlans = (day: IsoDate): boolean => {
+  const [year, rest] = [today().slice(0, 4), today().slice(4)];
+  return day <= `${Number(year) + PLANS_YEARS}${rest}`;
+};
+
+export const TOO_LATE = `Ce jour est dans plus de ${PLANS_YEARS}\u00A0ans. Vérifiez l’année.`;
+
+/** A day that is not beyond all plans, or nothing. */
 export const dayInput = (message: string) =>
-  z.union([z.literal(''), z.iso.date()], message).transform((text) => (text === '' ? null : (text as IsoDate)));
+  z
+    .union([z.literal(''), z.iso.date()], message)
+    .transform((text) => (text === '' ? null : (text as IsoDate)))
+    .refine((day) => day === null || isWithinPlans(day), TOO_LATE);
 
 export type OwnerInput = { kind: OwnerKind; region: string | null; vendor: string | null };
 

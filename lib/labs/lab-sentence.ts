@@ -1,5 +1,6 @@
 import { formatMonth, formatMonthLong, formatOfMonth } from '../format/date';
 import { formatCount, formatNumber, formatPercent } from '../format/number';
+import { capital } from '../format/text';
 import type { Month } from '../month';
 import type { FeedFacts } from './feed-facts';
 import type { FeedMonth, LabFeed, LabPeers } from './lab';
@@ -61,7 +62,7 @@ export function chartTitle({ known, current, peersMedian, besidePeers, besidePee
   const when = known.month === current?.month ? '' : `, en ${formatMonthLong(known.month)}`;
   if (!known.complete) {
     const part = documentsPart(known, known.documents);
-    return part.charAt(0).toUpperCase() + part.slice(1) + when;
+    return capital(part) + when;
   }
   if (known.documents === 0) return `Aucun document envoyé${when}`;
   if (peersMedian === null || besidePeers === null) return `${formatCount(known.documents, 'document')} au DMP${when}`;

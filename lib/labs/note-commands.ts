@@ -6,7 +6,7 @@ import { audit } from '../audit';
 import { now, today } from '../clock';
 import { bumpDataVersion } from '../data-version';
 import { db } from '../db';
-import { findPatientNumber } from '../patient-data';
+import { findPatientNumber } from '../patient-number';
 import { plainText } from '../plain-text';
 import { WRITING_TRANSACTION } from '../uploads/writing-queue';
 

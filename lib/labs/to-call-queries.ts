@@ -45,11 +45,7 @@ async function readLastContacts(
  * a declared zero), dropped (less than half the median of the three months before), stuck (feeding for six months, and
  * never a structured document). A lab that has not declared is in none: nothing is known of it.
  */
-export async function readLabsToCall(
-  viewer: Viewer,
-  at: Month,
-  most: number,
-): Promise<{ labs: LabToCall[]; total: number }> {
+export async function readLabsToCall(viewer: Viewer, at: Month): Promise<LabToCall[]> {
   const scoped = await db().legalEntity.findMany({ where: labScope(viewer), select: { finess: true } });
   const rows = await db().$queryRaw<Row[]>`
     with fed as (
@@ -91,17 +87,13 @@ export async function readLabsToCall(
     from reasoned
     where reason is not null
     order by case reason when 'silent' then 0 else 1 end, stake desc, finess`;
-  const shown = rows.slice(0, most);
   const contacts = await readLastContacts(
     viewer,
-    shown.map(({ finess }) => finess),
+    rows.map(({ finess }) => finess),
   );
-  return {
-    labs: shown.map((row) => ({
-      ...row,
-      verifiedOn: row.verifiedOn ? isoDate(row.verifiedOn) : null,
-      lastContact: contacts.get(row.finess) ?? null,
-    })),
-    total: rows.length,
-  };
+  return rows.map((row) => ({
+    ...row,
+    verifiedOn: row.verifiedOn ? isoDate(row.verifiedOn) : null,
+    lastContact: contacts.get(row.finess) ?? null,
+  }));
 }

@@ -5,12 +5,12 @@ import { formatDate, formatMonthLong } from '../format/date';
 import { formatEuros } from '../format/euros';
 import { formatList } from '../format/list';
 import { formatCount, formatNumber, formatPercent } from '../format/number';
+import { capital } from '../format/text';
 import type { Month } from '../month';
 import { type ClosingRow, type LateOrder, type NextClosing, paidShare, type Shares } from './board';
 
 const IN_WORDS = ['', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 const inWords = (count: number) => IN_WORDS[count] || formatNumber(count);
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const wholeEuros = (cents: number) => formatEuros(Math.round(cents / 100) * 100);
 const plural = (count: number, one: string, many: string) => (count >= 2 ? many : one);
 
@@ -37,7 +37,7 @@ export function boardSentence(
   missed: readonly LateOrder[],
 ): Sentence {
   const where = place === null ? '' : `${place}\u00A0: `;
-  if (filed === 0) return { lead: capitalised(`${where}aucune commande n’est déposée à l’ASP.`), follow: null };
+  if (filed === 0) return { lead: capital(`${where}aucune commande n’est déposée à l’ASP.`), follow: null };
   const have = `${where}${formatCount(verified, 'commande')} sur\u00A0${formatNumber(filed)} ${plural(verified, 'a sa', 'ont leur')} VA`;
   const left = next && LEFT[next.milestone.code];
   const rest =
@@ -54,7 +54,7 @@ export function boardSentence(
   const late =
     missed.length === 0
       ? null
-      : `${capitalised(inWords(missed.length))} ${plural(missed.length, 'commande est', 'commandes sont')} hors délai.`;
+      : `${capital(inWords(missed.length))} ${plural(missed.length, 'commande est', 'commandes sont')} hors délai.`;
   const follow = [pace, late].filter((part) => part !== null).join(' ');
   return { lead, follow: follow === '' ? null : follow };
 }
@@ -137,7 +137,7 @@ export function missedTitle(
   balanceOf: ((order: LateOrder['order']) => number) | null,
 ): string {
   if (late.length === 0) return 'Aucune commande hors délai';
-  const counted = capitalised(`${inWords(late.length)} ${plural(late.length, 'commande', 'commandes')} hors délai`);
+  const counted = capital(`${inWords(late.length)} ${plural(late.length, 'commande', 'commandes')} hors délai`);
   return balanceOf === null
     ? counted
     : `${counted}\u00A0: ${wholeEuros(balanceCents(late, balanceOf))} de soldes en jeu`;

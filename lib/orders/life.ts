@@ -2,6 +2,7 @@ import { formatDate } from '../format/date';
 import { formatEuros } from '../format/euros';
 import type { OrderStage } from '../generated/prisma/enums';
 import { type IsoDate, type Month, monthOf } from '../month';
+import { MOST_CENTS } from './read-amount';
 import { STAGE_WORDS } from './stage-words';
 
 export type { OrderStage };
@@ -171,6 +172,9 @@ function orderFault(event: LifeEvent, walk: Walk, all: readonly LifeEvent[]): Fa
     : null;
 }
 
+/** An amount that was read as the largest may have been larger. */
+const told = (amountCents: number) => `${formatEuros(amountCents)}${amountCents >= MOST_CENTS ? ' au moins' : ''}`;
+
 function amountFault(event: LifeEvent, walk: Walk, ceilingCents: number | null): Fault | null {
   const { stage, amountCents } = event;
   if (stage === 'ORDER_SIGNED') {
@@ -180,7 +184,7 @@ function amountFault(event: LifeEvent, walk: Walk, ceilingCents: number | null):
     return ceilingCents !== null && amountCents > ceilingCents
       ? {
           code: 'amount-over-ceiling',
-          message: `Montant au-dessus du plafond\u00A0: ${formatEuros(amountCents)}, pour ${formatEuros(ceilingCents)} au plus. Vérifiez le montant hors taxes.`,
+          message: `Montant au-dessus du plafond\u00A0: ${told(amountCents)}, pour ${formatEuros(ceilingCents)} au plus. Vérifiez le montant hors taxes.`,
         }
       : null;
   }
@@ -191,7 +195,7 @@ function amountFault(event: LifeEvent, walk: Walk, ceilingCents: number | null):
   const already = paid > 0 ? `, en plus de ${formatEuros(paid)} déjà versés` : '';
   return {
     code: 'amount-over-ceiling',
-    message: `Montant au-dessus de la commande\u00A0: ${formatEuros(amountCents)}${already}, pour une commande de ${formatEuros(order)}. Vérifiez le montant.`,
+    message: `Montant au-dessus de la commande\u00A0: ${told(amountCents)}${already}, pour une commande de ${formatEuros(order)}. Vérifiez le montant.`,
   };
 }
 
@@ -247,13 +251,19 @@ function walkThrough<E extends LifeEvent>(
 }
 
 /**
- * What may not be in the life that these events make, whatever the order in which they are given; one fault an event at most.
+ * What may not be in the life that these events make, whatever the order in which they are given; one fault an event, and the cause that it
+ * lacks besides.
  * @param ceilingCents the most that an order of the device may cost; null: no ceiling is known.
  */
 export function lifeFaults<E extends LifeEvent>(events: readonly E[], ceilingCents: number | null): EventFault<E>[] {
   const check: Check = (event, walk, all) =>
     orderFault(event, walk, all) ?? amountFault(event, walk, ceilingCents) ?? causeFault(event);
-  return walkThrough(events, check).faults;
+  const { faults } = walkThrough(events, check);
+  const causes = faults.flatMap(({ event, code }) => {
+    const fault = code === 'bad-cause' ? null : causeFault(event);
+    return fault ? [{ event, ...fault }] : [];
+  });
+  return [...faults, ...causes];
 }
 
 /** The events as they followed each other, those of one day included. */

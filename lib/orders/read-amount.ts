@@ -1,5 +1,5 @@
 /** The largest amount that the database holds, euro cents; over any device's ceiling. */
-const MOST_CENTS = 2_147_483_647;
+export const MOST_CENTS = 2_147_483_647;
 
 const SPACES = '[ \\u00A0\\u202F\\u2009]';
 const AMOUNT = new RegExp(`^(\\d+|\\d{1,3}(?:${SPACES}\\d{3})+)(?:[.,](\\d{1,2})0*)?${SPACES}*(?:€|EUR|euros?)?$`, 'i');

@@ -153,7 +153,7 @@ async function* rowsUnder(
         else {
           fileRows++;
           const row = cells === line.cells ? line : { line: line.line, cells };
-          if (isTotal(cells, keys)) totals.push(row);
+          if (isTotal(cells, keys, hint.wide?.isMonth)) totals.push(row);
           else {
             for (const held of totals) push(held);
             if (totals.length > 0) totals = [];

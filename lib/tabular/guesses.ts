@@ -15,6 +15,7 @@ const ENCODING_NAMES: Record<TextEncoding, string> = {
   'UTF-16BE': 'UTF-16 (BE)',
 };
 const MOST_SHEETS = 50;
+const MOST_NAMED = 5;
 const LABEL_CELLS = 6;
 const LABEL_LENGTH = 30;
 
@@ -28,10 +29,15 @@ export function separatorGuess(separator: Separator): Guess {
   return { id: 'separator', value: separator, words: `séparateur ${SEPARATOR_NAMES[separator]}`, options };
 }
 
-/** `sheets`: those that are not blank. */
-export function sheetGuess(sheet: string, sheets: readonly string[]): Guess {
+/** `sheets`: those that are not blank; `unread`: those of them that look like the table as much as this one. */
+export function sheetGuess(sheet: string, sheets: readonly string[], unread: readonly string[] = []): Guess {
   const options = sheets.slice(0, MOST_SHEETS).map((value) => ({ value, label: value }));
-  return { id: 'sheet', value: sheet, words: `feuille «\u00A0${sheet}\u00A0»`, options };
+  const named = unread.slice(0, MOST_NAMED).join(', ');
+  const others =
+    unread.length === 0
+      ? ''
+      : `, ${formatCount(unread.length, 'autre non lue', 'autres non lues')}\u00A0: ${named}${unread.length > MOST_NAMED ? '…' : ''}`;
+  return { id: 'sheet', value: sheet, words: `feuille «\u00A0${sheet}\u00A0»${others}`, options };
 }
 
 /** `rows`: the first ones of the file, which may be the header; `above`: how many that are not blank stand above it. */

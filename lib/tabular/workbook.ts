@@ -34,6 +34,7 @@ export async function readWorkbook(
   const asked = candidates.find(({ sheet }) => sheet.name === settings.sheet);
   const chosen = (asked ?? candidates.find(({ known }) => known === most))?.sheet;
   const names = candidates.map(({ sheet }) => sheet.name);
+  const rivals = candidates.filter(({ sheet, known }) => most > 0 && known === most && sheet !== chosen);
   if (!chosen) return emptyFile();
   if (settings.sheet !== undefined && !asked) {
     return { ...noSuchSheet(settings.sheet), guesses: [sheetGuess(settings.sheet, names)] };
@@ -44,7 +45,13 @@ export async function readWorkbook(
     { format: { kind: opened.kind, sheet: chosen.name }, lines: () => linesInMemory(lines) },
     hint,
     settings,
-    [sheetGuess(chosen.name, names)],
+    [
+      sheetGuess(
+        chosen.name,
+        names,
+        rivals.map(({ sheet }) => sheet.name),
+      ),
+    ],
   );
 }
 

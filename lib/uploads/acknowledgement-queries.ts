@@ -1,13 +1,7 @@
-import { z } from 'zod';
 import type { Viewer } from '../access/viewer';
-import { CODE_TITLES, NOTICE_CODES, NOTICE_TITLES, WARNING_CODES } from './codes';
+import { acknowledgementSchema } from './acknowledgement';
+import { CODE_TITLES, NOTICE_CODES, NOTICE_TITLES } from './codes';
 import { findInScope } from './commands';
-
-const acknowledgementSchema = z.object({
-  by: z.string(),
-  codes: z.union([z.literal('all'), z.array(z.enum(WARNING_CODES))]),
-  reasons: z.partialRecord(z.enum([...WARNING_CODES, ...NOTICE_CODES]), z.string()).default({}),
-});
 
 /** Who confirmed which warnings of an upload, in words, with the reasons typed, those of notices too; null: there was nothing to confirm. */
 export async function readAcknowledgement(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acknowledgementSchema } from './acknowledgement';
 import { UPLOAD_KINDS } from './kinds';
 import { UPLOAD_STATES, uploadSchema } from './schema';
 
@@ -17,6 +18,15 @@ export const keptUploadSchema = uploadSchema.extend({
   receivedAt: z.iso.datetime(),
   appliedAt: z.iso.datetime().nullable(),
   cancelledAt: z.iso.datetime().nullable(),
+  acknowledgement: acknowledgementSchema
+    .nullable()
+    .describe('Who accepted which warnings, and the reasons given; null: there was nothing to accept.'),
+  kept: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Once it is cancelled: how many of its values stay, replaced since by a later deposit; null before.'),
+  keptBy: z.array(z.string()).describe('Numbers of the deposits that have replaced them.'),
 });
 
 export type KeptUploadDocument = z.infer<typeof keptUploadSchema>;

@@ -32,19 +32,19 @@ async function beginWork(id: string, task: RunTask, work: (progress: Progress) =
   return { begun: true };
 }
 
-/** Keeps a file and checks it: a large one after the answer. @returns its id; or why not. */
+/** Keeps a file and checks it: a large one after the answer. @returns its id, and whether these bytes were written before; or why not. */
 export async function receiveUpload(
   viewer: Viewer,
   kind: UploadKind,
   file: DepositedFile,
-): Promise<{ ok: true; id: string } | { ok: false; reason: 'forbidden' | 'too-large' }> {
+): Promise<{ ok: true; id: string; written: boolean } | { ok: false; reason: 'forbidden' | 'too-large' }> {
   if (!mayDeposit(viewer, kind)) return { ok: false, reason: 'forbidden' };
   if (file.source.size > MAX_BYTES) return { ok: false, reason: 'too-large' };
   const upload = await keepFile(viewer, kind, file);
   if (!isLarge(upload)) await checkKept(upload.id, undefined, file.source);
   else if (upload.state === 'CHECKED')
     await beginWork(upload.id, 'CHECK', (progress) => checkKept(upload.id, progress));
-  return { ok: true, id: upload.id };
+  return { ok: true, id: upload.id, written: upload.state === 'APPLIED' };
 }
 
 /** Checks a kept upload again, a large one after the answer. False when it is not the viewer's to check. */

@@ -116,11 +116,6 @@ export async function checkFile(
       reading: [...table.guesses, ...(ended.ok ? ended.guesses : [])],
     };
   };
-  if (mapping.errors.length > 0) {
-    for await (const _ of counted());
-    return { report: reportOfErrors(mapping.errors, readSoFar(), sheet), write: null };
-  }
-
   const {
     errors,
     warnings: noticed,
@@ -131,7 +126,8 @@ export async function checkFile(
   } = await spec.check(tx, { vendorSlug, batches: counted(), mapping });
   const ended = end();
   if (!ended.ok) {
-    return { report: reportOfErrors([...problemsFound(ended), ...errors], readSoFar(), sheet), write: null };
+    const all = [...mapping.errors, ...problemsFound(ended), ...errors];
+    return { report: reportOfErrors(all, readSoFar(), sheet), write: null };
   }
   const warnings = [...mapping.warnings, ...noticed].sort(byLine);
   const findings = {
@@ -139,5 +135,9 @@ export async function checkFile(
     warnings: keptFindings(warnings, sheet),
     warningCount: mapping.warnings.length + warningCount,
   };
+  if (mapping.errors.length > 0) {
+    const all = reportOfErrors([...mapping.errors, ...errors], readSoFar(), sheet);
+    return { report: { ...all, ...findings, errorCount: mapping.errors.length + errorCount }, write: null };
+  }
   return { report: { ...reportOfErrors(errors, readSoFar(), sheet), ...effect, ...findings }, write };
 }

@@ -1,6 +1,7 @@
 import { normaliseHeader } from '../tabular/header';
 import type { TableHeader, TableRow } from '../tabular/table';
-import { bareHeader, synonymOf } from './column-synonyms';
+import { headerTexts, synonymOf } from './column-synonyms';
+import { isErrorsTitle } from './errors-title';
 import { shortened, type UploadError, type UploadWarning } from './report';
 import type { ReadingSettings } from './settings';
 
@@ -42,7 +43,7 @@ export function isKnownHeader<Column extends string>(
 
 /**
  * Finds the columns in the header, whatever their order, case and accents: what was said by hand first, then their own names,
- * then what was said before, then other names for them. The first of two that mean the same wins.
+ * then what was said before, then other names for them, the surest first. Of two alike the first wins, and a warning tells of the other.
  */
 export function mapColumns<Column extends string>(
   header: TableHeader,
@@ -54,6 +55,9 @@ export function mapColumns<Column extends string>(
   for (const [i, { meaning }] of found.entries()) if (meaning !== null) position[meaning] = i;
   const columns = header.names.map((name, i) => ({ name, ...(found[i] ?? { meaning: null, how: null }) }));
   const [month, value] = columns.slice(-2).map(({ meaning }) => meaning);
+  // The file handed back comes again, mended: its own column of errors is nobody's mistake.
+  const last = header.names.length - (header.turned ?? 0) - 1;
+  const handedBack = isErrorsTitle(header.names[last] ?? '') ? last : -1;
   return {
     position,
     turned: header.turned && month && value ? { month, value } : null,
@@ -69,15 +73,35 @@ export function mapColumns<Column extends string>(
         value: null,
       })),
     warnings: columns
-      .filter(({ name, meaning, how }) => meaning === null && how === null && name !== '')
-      .map(({ name }) => ({
-        line: header.line || null, // a JSON list has no line of titles
-        column: shortened(name),
-        code: 'unknown-column',
-        message: `Colonne ignorée\u00A0: «\u00A0${shortened(name)}\u00A0» ne fait pas partie du format. Elle n’est pas enregistrée.`,
-        value: shortened(name),
-      })),
+      .filter(({ name, meaning, how }, i) => meaning === null && how === null && name !== '' && i !== handedBack)
+      .map(({ name }) => {
+        const alone = wouldMean(name, known, said);
+        const rival = known.find((column) => column === alone && position[column] !== undefined);
+        return {
+          line: header.line || null, // a JSON list has no line of titles
+          column: shortened(name),
+          code: 'unknown-column',
+          message: rival
+            ? twiceMessage(rival, header.names[position[rival] ?? -1] ?? rival, name)
+            : `Colonne ignorée\u00A0: «\u00A0${shortened(name)}\u00A0» ne fait pas partie du format. Elle n’est pas enregistrée.`,
+          value: shortened(name),
+        };
+      }),
   };
+}
+
+/** What a header would mean if it stood alone; what was said by hand is left out. */
+function wouldMean<Column extends string>(name: string, known: readonly Column[], { memory }: Said): string | null {
+  return byName(name, known) ?? memory?.get(normaliseHeader(name)) ?? synonymOf(name, known)?.column ?? null;
+}
+
+/** Of two columns that mean the same, which one is read. */
+function twiceMessage(column: string, read: string, name: string): string {
+  const which =
+    read === name
+      ? `la première est lue, l’autre non`
+      : `«\u00A0${shortened(read)}\u00A0» est lue, «\u00A0${shortened(name)}\u00A0» ne l’est pas`;
+  return `Deux colonnes sont «\u00A0${column}\u00A0»\u00A0: ${which}. Retirez celle qui est de trop.`;
 }
 
 /** What each name of the header means; a column is taken by the surest of the ways, and left out by hand (`how` without `meaning`). */
@@ -88,21 +112,24 @@ function meanings<Column extends string>(
 ): Meaning<Column>[] {
   const found: Meaning<Column>[] = names.map(() => ({ meaning: null, how: null }));
   const taken = new Set<Column>();
-  const ways: [Recognised, (name: string) => string | null | undefined][] = [
-    ['hand', (name) => (Object.hasOwn(settings?.columns ?? {}, name) ? settings?.columns?.[name] : null)],
-    ['name', (name) => byName(name, known)],
-    ['memory', (name) => memory?.get(normaliseHeader(name))],
-    ['synonym', (name) => synonymOf(name, known)],
+  const synonyms = names.map((name) => synonymOf(name, known));
+  const inFile = names.map((_, i) => i);
+  const surestFirst = inFile.toSorted((a, b) => (synonyms[a]?.rank ?? 0) - (synonyms[b]?.rank ?? 0));
+  const ways: [Recognised, number[], (name: string, at: number) => string | null | undefined][] = [
+    ['hand', inFile, (name) => (Object.hasOwn(settings?.columns ?? {}, name) ? settings?.columns?.[name] : null)],
+    ['name', inFile, (name) => byName(name, known)],
+    ['memory', inFile, (name) => memory?.get(normaliseHeader(name))],
+    ['synonym', surestFirst, (_, at) => synonyms[at]?.column],
   ];
   for (let i = names.length - turned; i < names.length; i++) {
     const meaning = known.find((column) => column === names[i]) ?? null;
     found[i] = { meaning, how: 'name' };
     if (meaning) taken.add(meaning);
   }
-  for (const [how, read] of ways) {
-    for (const [i, name] of names.entries()) {
+  for (const [how, order, read] of ways) {
+    for (const i of order) {
       if (found[i]?.how) continue;
-      const said = read(name);
+      const said = read(names[i] ?? '', i);
       if (said === '') found[i] = { meaning: null, how };
       const meaning = known.find((column) => column === said);
       if (meaning === undefined || taken.has(meaning)) continue;
@@ -114,8 +141,8 @@ function meanings<Column extends string>(
 }
 
 function byName<Column extends string>(name: string, known: readonly Column[]): Column | null {
-  const full = normaliseHeader(name);
-  return known.find((column) => column === full) ?? known.find((column) => column === bareHeader(name)) ?? null;
+  const { full, bare } = headerTexts(name);
+  return known.find((column) => column === full) ?? known.find((column) => column === bare) ?? null;
 }
 
 /** The texts of a column, row by row; '' where it is absent. */

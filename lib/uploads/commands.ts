@@ -16,6 +16,7 @@ import type { TakenBack, Writing } from './kind-spec';
 import { KIND_SPECS } from './kind-specs';
 import { mayDeposit, type UploadKind, uploadKind } from './kinds';
 import { mendsOf } from './mends';
+import { movesCells } from './moved-cells';
 import { sha256Of } from './receive';
 import { type Report, reportOfErrors, reportSchema } from './report';
 import { asRun, type Progress } from './run-commands';
@@ -114,7 +115,13 @@ export async function keepFile(viewer: Viewer, kind: UploadKind, file: Deposited
   return transaction(async (tx) => {
     const same = await findSame(tx, identity);
     if (same) {
-      await tx.upload.updateMany({ where: { id: same.id, state: 'CHECKED' }, data: given });
+      const before = settingsOf(same.settings);
+      const data = { ...given, ...(file.settings && { settings: { ...before, ...file.settings } }) };
+      const otherSheet = file.settings !== undefined && movesCells(same, before, { ...before, ...file.settings });
+      await tx.upload.updateMany({
+        where: { id: same.id, state: 'CHECKED' },
+        data: { ...data, ...(otherSheet && { mends: {} }) },
+      });
       return tx.upload.findUniqueOrThrow({ where: { id: same.id } });
     }
     const upload = await tx.upload.create({
@@ -136,7 +143,7 @@ export async function keepFile(viewer: Viewer, kind: UploadKind, file: Deposited
 }
 
 /** Checks an upload's bytes as they were kept, read and mended as its depositor said. */
-function checkBytes(
+export function checkBytes(
   tx: Tx,
   kind: UploadKind,
   upload: Upload,

@@ -8,6 +8,7 @@ import { openDirectory } from './directory-queries';
 import { type UploadKind, uploadKind } from './kinds';
 import { mended } from './mends';
 import { readUpload, type UploadLine } from './queries';
+import { readFiness } from './read-finess';
 import { reviewMendsOf } from './review-mends';
 import { readFileRows } from './review-rows-queries';
 
@@ -22,6 +23,8 @@ export type Comparison = {
   counts: DifferenceCounts;
   /** In the order of the files, at most as many as were asked for. */
   differences: Difference[];
+  /** Of the structures that they name, by number. */
+  names: ReadonlyMap<string, string>;
 };
 
 /** `kinds`: they do not hold the same thing; `unreadable`: one of them is no table. */
@@ -43,12 +46,15 @@ export async function readComparison(
   if (!kind || a.kind !== b.kind) return { refused: 'kinds', a, b };
   return db().$transaction(async (tx): Promise<ComparisonResult> => {
     await tx.$executeRaw`create temporary table compared (side char(1), n int, key text, value text) on commit drop`;
-    const { directory } = await openDirectory(tx, null);
+    const { directory, learn } = await openDirectory(tx, null);
     const read =
       (await takeFile(tx, 'a', uploadA, kind, directory.products)) &&
       (await takeFile(tx, 'b', uploadB, kind, directory.products));
     if (!read) return { refused: 'unreadable', a, b };
-    return { a, b, kind, ...(await differencesOf(tx, most)) };
+    const found = await differencesOf(tx, most);
+    await learn(finessOf(kind, found.differences));
+    const names = new Map([...directory.structures].map(([finess, { name }]) => [finess, name]));
+    return { a, b, kind, ...found, names };
   }, COMPARING);
 }
 
@@ -90,6 +96,14 @@ async function takeFile(
   }
   if (waiting.length > 0) await copy(Buffer.from(waiting.join('')));
   return true;
+}
+
+/** The FINESS numbers of differences, those that can be read. */
+function finessOf(kind: UploadKind, differences: readonly Difference[]): string[] {
+  const { keys, values } = COMPARED[kind];
+  const [inKey, inValue] = [keys.indexOf('finess'), values.indexOf('finess')];
+  const texts = differences.flatMap(({ key, a, b }) => [key[inKey], a?.[inValue], b?.[inValue]]);
+  return [...new Set(texts.filter((text): text is string => text !== undefined && readFiness(text).ok))];
 }
 
 const JOINED = Prisma.sql`

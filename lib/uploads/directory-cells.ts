@@ -4,6 +4,7 @@ import type { WarningCode } from './codes';
 import type { Directory, Structure } from './directory';
 import { readFiness } from './read-finess';
 import { shortened } from './report';
+import { unknownFinessWords } from './unknown-finess';
 
 /** Reads a FINESS number as the structure that it names. */
 export function structureReader(directory: Directory): Reader<Structure> {
@@ -35,12 +36,8 @@ function checkFiness(text: string, { structures, nearby }: Directory): CellReadi
     });
   }
   if (structure) return { value: structure, warnings };
-  const near = nearby.get(finess);
-  const hint = near ? `Est-ce ${near.finess}, ${near.name}\u202F?` : 'Vérifiez le numéro auprès du laboratoire.';
-  return {
-    error: { code: 'unknown-finess', message: `FINESS inconnu\u00A0: ${finess} n’est pas dans le répertoire. ${hint}` },
-    warnings,
-  };
+  const message = unknownFinessWords(finess, nearby.get(finess) ?? []);
+  return { error: { code: 'unknown-finess', message }, warnings };
 }
 
 function checkProduct(text: string, { products, vendorSlug }: Directory): CellReading<{ code: string; name: string }> {

@@ -2,7 +2,10 @@ import type { Prisma } from '../generated/prisma/client';
 import { type IsoDate, isoDate } from '../month';
 import { normaliseHeader } from '../tabular/header';
 import type { Directory, Structure } from './directory';
-import { finessNearby, readFiness } from './read-finess';
+import { finessSlips } from './finess-slips';
+import { finessProposals, type Proposal } from './proposals';
+import { readCandidates } from './proposals-queries';
+import { readFiness } from './read-finess';
 
 const MOST_SUGGESTIONS = 200;
 
@@ -77,9 +80,10 @@ export type OpenDirectory = {
 /** A directory that knows the products and, as yet, no structure. */
 export async function openDirectory(tx: Tx, vendorSlug: string | null): Promise<OpenDirectory> {
   const structures = new Map<string, Structure>();
-  const nearby = new Map<string, { finess: string; name: string }>();
+  const nearby = new Map<string, readonly Proposal[]>();
   const texts = new Set<string>();
-  const numbers = new Set<string>();
+  /** With the text that it was first met in. */
+  const numbers = new Map<string, string>();
   let suggestions = 0;
   const products = await tx.product.findMany();
   return {
@@ -101,7 +105,7 @@ export async function openDirectory(tx: Tx, vendorSlug: string | null): Promise<
         texts.add(text);
         const reading = readFiness(text);
         if (!reading.ok || numbers.has(reading.finess)) continue;
-        numbers.add(reading.finess);
+        numbers.set(reading.finess, text);
         added.push(reading.finess);
       }
       return added;
@@ -112,12 +116,11 @@ export async function openDirectory(tx: Tx, vendorSlug: string | null): Promise<
       const unknown = added.filter((finess) => !structures.has(finess)).slice(0, MOST_SUGGESTIONS - suggestions);
       if (unknown.length === 0) return;
       suggestions += unknown.length;
-      const candidates = await readStructures(tx, [...new Set(unknown.flatMap(finessNearby))]);
-      for (const finess of unknown) {
-        const near = finessNearby(finess).find((candidate) => candidates.has(candidate));
-        const structure = near && candidates.get(near);
-        if (structure) nearby.set(finess, { finess: near, name: structure.name });
-      }
+      // As the review proposes: what it offers for the cell is what the sentence says.
+      const slips = unknown.map((finess) => ({ finess, slips: finessSlips(numbers.get(finess) ?? finess) }));
+      const meant = [...new Set(slips.flatMap((of) => of.slips.map((slip) => slip.finess)))];
+      const known = new Map((await readCandidates(tx, vendorSlug, meant)).map((one) => [one.finess, one]));
+      for (const of of slips) nearby.set(of.finess, finessProposals(of.slips, known, null));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../month';
+import type { Proposal } from './proposals';
 
 /** A period in days, `to` being the first day after it. */
 type Span = { from: IsoDate; to: IsoDate };
@@ -23,8 +24,8 @@ export type Structure = {
 /** The structures and the products that the rows of a deposit may name. */
 export type Directory = {
   structures: ReadonlyMap<string, Structure>;
-  /** A known number near an unknown one, with its name. */
-  nearby: ReadonlyMap<string, { finess: string; name: string }>;
+  /** What an unknown number may mean, the likeliest first. */
+  nearby: ReadonlyMap<string, readonly Proposal[]>;
   /** By normalised code and name. */
   products: ReadonlyMap<string, { code: string; name: string; vendorSlug: string }>;
   /** The vendor whose products may be deposited; null: all. */

@@ -1,15 +1,12 @@
 import { formatDate, formatMonthLong } from '../format/date';
 import { formatCount } from '../format/number';
-import { inSentence } from '../format/text';
+import { capital, inSentence } from '../format/text';
 import type { IsoDate } from '../month';
 import { daysBetween, dueDate } from './due-date';
 import type { MonthState } from './queries';
 
 /** «Septembre 2023». */
-export const monthTitle = (month: MonthState['month']) => {
-  const text = formatMonthLong(month);
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
+export const monthTitle = (month: MonthState['month']) => capital(formatMonthLong(month));
 
 /** «Il reste 5 jours.», «C’est le dernier jour.»; `on`: a day that is not after the due date. */
 export function daysLeft(month: MonthState['month'], on: IsoDate): string {

@@ -1,5 +1,6 @@
 import { formatLines } from '../format/list';
 import { formatCount } from '../format/number';
+import { capital } from '../format/text';
 import { CODE_TITLES, ERROR_CODES, type ErrorCode } from './codes';
 import { placeOf } from './finding-places';
 import type { Proposal } from './proposals';
@@ -95,7 +96,7 @@ export function groupErrors(report: Pick<Report, 'errors' | 'columns'>, mends: R
   return {
     open,
     mended,
-    linesLeft: distinct(standing.flatMap(({ line }) => line ?? [])),
+    linesLeft: distinct(standing.flatMap(({ code, line }) => (code === 'missing-column' ? [] : (line ?? [])))),
     linesMended: distinct(made.map(({ line }) => line)),
   };
 }
@@ -122,6 +123,7 @@ function openGroup(code: ErrorCode, errors: Report['errors'], columns: Report['c
     });
   }
   const all = [...parts.values()];
+  if (code === 'missing-column') return missingColumns(all);
   const lines = distinct(errors.flatMap(({ line }) => line ?? []));
   const accept = distinct(all.flatMap((part) => (part.proposals.length === 1 ? part.lines : [])));
   return {
@@ -134,13 +136,30 @@ function openGroup(code: ErrorCode, errors: Report['errors'], columns: Report['c
   };
 }
 
+/** Nothing of them is on a line: the titles are no row. */
+function missingColumns(parts: ErrorPart[]): OpenGroup {
+  const [only, another] = parts;
+  return {
+    code: 'missing-column',
+    title: `${CODE_TITLES['missing-column']}\u00A0: ${formatCount(parts.length, 'colonne')}`,
+    sentence: another
+      ? 'Ajoutez-les à la ligne de titres, ou dites quelles colonnes du fichier les contiennent.'
+      : withoutTitle(only?.message ?? ''),
+    lines: 0,
+    parts,
+    accept: 0,
+  };
+}
+
 function sentenceOf(parts: readonly ErrorPart[], lines: number, accept: number): string {
   const [only] = parts;
   if (lines === 0) return only?.message ?? '';
   const where = capital(formatLines(parts.flatMap((part) => part.lines)));
   const choose = distinct(parts.flatMap((part) => (part.proposals.length > 1 ? part.lines : [])));
   const rest = lines - accept - choose;
-  if (accept + choose === 0) return parts.length === 1 ? `${where}. ${withoutTitle(only?.message ?? '')}` : `${where}.`;
+  // Of a double, the block says it beside its two buttons.
+  if (accept + choose === 0)
+    return parts.length === 1 && only?.twin === null ? `${where}. ${withoutTitle(only.message)}` : `${where}.`;
   const said = [
     ...(accept > 0 ? [`${accept === lines ? '' : `${accept} `}avec une proposition`.trim()] : []),
     ...(choose > 0 ? [`${choose} avec plusieurs`] : []),
@@ -151,7 +170,6 @@ function sentenceOf(parts: readonly ErrorPart[], lines: number, accept: number):
 
 /** «FINESS inconnu : 123 n’est pas…» under the title «FINESS inconnu». */
 const withoutTitle = (message: string) => capital(message.replace(/^[^:.]{3,40}\u00A0: /, ''));
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function mendedGroup(code: ErrorCode | null, made: readonly MendMade[]): MendedGroup {
   const lines = distinct(made.map(({ line }) => line));

@@ -8,9 +8,9 @@ import type { Table, TableFormat } from '../tabular/table';
 import { type WorkbookArchive, workbookEntries, workbookParts } from '../tabular/workbook-parts';
 import { harmless } from '../tabular/write';
 import { textEncoder } from './encode-text';
+import { ERRORS_TITLE } from './errors-title';
 import type { Report } from './report';
 
-const TITLE = 'erreur';
 const BOM = '\uFEFF';
 // A count or a dash, which a spreadsheet runs to no harm, and which must be read again as it was.
 const SIGNED_NUMBER = /^[+-][\d\s.,]*$/;
@@ -44,7 +44,7 @@ export function sentencesByLine(
 
 const titleOf = (said: ReadonlyMap<number, string>, line: number) => {
   const sentence = said.get(line);
-  return sentence ? `${TITLE}\u00A0: ${sentence}` : TITLE;
+  return sentence ? `${ERRORS_TITLE}\u00A0: ${sentence}` : ERRORS_TITLE;
 };
 
 /** A CSV with a column of errors at its end, in its own separator, encoding and line ends, piece by piece. */

@@ -5,13 +5,13 @@ export type FindingPlace = { line: number; column: string; shown: string };
 
 /**
  * The place of a finding, which names its column as the file does. A name that is no column of the report is a month's, in a file
- * that was turned: its counts are mended under that name.
+ * that was turned: its counts are mended under that name. A column that is missing has no cell.
  */
 export function placeOf(
-  { line, column }: { line: number | null; column: string | null },
+  { line, column, code }: { line: number | null; column: string | null; code?: string },
   columns: Report['columns'],
 ): FindingPlace | null {
-  if (line === null || column === null) return null;
+  if (line === null || column === null || code === 'missing-column') return null;
   const named = columns.filter(({ name }) => name === column);
   const meaning = named.find((one) => one.meaning !== null)?.meaning;
   if (meaning) return { line, column: meaning, shown: meaning };

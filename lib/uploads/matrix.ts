@@ -57,8 +57,13 @@ export function isIncompleteLate({ state, month }: Cell, on: IsoDate): boolean {
 }
 
 /** Whether something is still expected of the vendor for this month. */
-export function isOwing({ state }: Cell): boolean {
+export function isOwing({ state }: Pick<Cell, 'state'>): boolean {
   return state === 'late' || state === 'refused' || state === 'partial' || state === 'due';
+}
+
+/** The month that a vendor has to deposit, of its months in order: the last one, else the latest before it that is owing; null: none is. */
+export function monthToDeposit(months: readonly Pick<Cell, 'month' | 'state'>[]): Month | null {
+  return months.findLast(isOwing)?.month ?? null;
 }
 
 /** One line of totals: over the vendors of whom the month is expected. */

@@ -10,7 +10,7 @@ import { readExpectedLabs } from './queries';
 import { readMonth } from './read-month';
 import { LARGE_BYTES } from './receive';
 import { type Report, reportSchema } from './report';
-import { reviewMendsOf } from './review-mends';
+import { type ReviewMends, reviewMendsOf } from './review-mends';
 import { readFileRows } from './review-rows-queries';
 
 const SHOWN_MONTHS = 6;
@@ -29,16 +29,21 @@ export type MonthContext = {
   missing: MissingLab[] | null;
 };
 
-/** The context of a vendor's deposit of counts in the viewer's scope; null of any other, or without a month. */
-export async function readMonthContext(viewer: Viewer, id: string): Promise<MonthContext | null> {
+/** The context of a vendor's deposit of counts in the viewer's scope, or of what it would be; null of any other, or without a month. */
+export async function readMonthContext(
+  viewer: Viewer,
+  id: string,
+  preview: { report: Report; mends: ReviewMends } | null = null,
+): Promise<MonthContext | null> {
   const upload = await findInScope(viewer, id);
   if (!upload?.vendorSlug || uploadKind(upload.kind) !== 'feeds') return null;
-  const report = reportSchema.parse(upload.report);
+  const report = preview?.report ?? reportSchema.parse(upload.report);
+  const mends = preview?.mends ?? reviewMendsOf(upload.mends);
   const month = lastMonthOf(report);
   if (!month) return null;
   const expected = await readExpectedLabs(upload.vendorSlug, month);
   const declared = await readDeclaredLabs(upload.vendorSlug, month);
-  const inFile = upload.size > LARGE_BYTES ? null : await readLabsOfFile(upload, month);
+  const inFile = upload.size > LARGE_BYTES ? null : await readLabsOfFile(upload, mends, month);
   const missing = inFile && expected.filter(({ finess }) => !declared.has(finess) && !inFile.has(finess));
   return {
     months: await readMonths(upload.vendorSlug, month, report, upload.state === 'CHECKED', (missing?.length ?? 0) > 0),
@@ -70,12 +75,12 @@ async function readDeclaredLabs(vendorSlug: string, month: Month): Promise<Set<s
 
 /** The labs that have a line of the month in the file, mends included, whatever their count. */
 async function readLabsOfFile(
-  upload: Parameters<typeof readFileRows>[0] & { mends: unknown },
+  upload: Parameters<typeof readFileRows>[0],
+  mends: ReviewMends,
   month: Month,
 ): Promise<Set<string>> {
   const reading = await readFileRows(upload, 'feeds');
   const texts = new Set<string>();
-  const mends = reviewMendsOf(upload.mends);
   if (reading) {
     const { mois = -1, finess = -1 } = reading.mapping.position;
     for await (const row of reading.rows) {

@@ -1,3 +1,4 @@
+import { PROBLEM_TITLES } from '../api/problem';
 import type { KeptUploadDocument } from './api-schema';
 import type { UploadDocument } from './schema';
 
@@ -8,7 +9,13 @@ const reading: UploadDocument['reading'] = [
   { id: 'separator', value: ';', words: 'séparateur point-virgule' },
   { id: 'header', value: '1', words: 'titres à la ligne 1' },
 ];
-const nothingFound = { errorCount: 0, warningCount: 0, errors: [], warnings: [], notices: [], reading };
+const columns: UploadDocument['columns'] = [
+  { name: 'mois', meaning: 'mois', how: 'name' },
+  { name: 'N° FINESS', meaning: 'finess', how: 'synonym' },
+  { name: 'produit', meaning: 'produit', how: 'name' },
+  { name: 'nombre', meaning: 'nombre', how: 'name' },
+];
+const nothingFound = { errorCount: 0, warningCount: 0, errors: [], warnings: [], notices: [], reading, columns };
 
 /** What a deposit may be answered. */
 export const ANSWERS = {
@@ -52,6 +59,15 @@ export const ANSWERS = {
   },
 } satisfies Record<string, UploadDocument>;
 
+/** The refusal of a second sheet of a workbook that was written. */
+export const OTHER_SHEET = {
+  type: 'about:blank',
+  title: PROBLEM_TITLES[409],
+  status: 409,
+  detail:
+    'Ce classeur est déjà déposé, pour sa feuille «\u00A0Juillet\u00A0». Déposez «\u00A0Août\u00A0» dans un autre fichier.',
+};
+
 const applied: KeptUploadDocument = {
   ...ANSWERS.applied,
   state: 'APPLIED',
@@ -67,10 +83,19 @@ const applied: KeptUploadDocument = {
   receivedAt: '2023-10-05T08:00:00.000Z',
   appliedAt: '2023-10-05T08:00:01.000Z',
   cancelledAt: null,
+  acknowledgement: null,
+  kept: null,
+  keptBy: [],
 };
 
 /** A kept upload, and the same once it is cancelled. */
 export const KEPT = {
   applied,
-  cancelled: { ...applied, state: 'CANCELLED', cancelledAt: '2023-10-05T09:30:00.000Z' },
+  cancelled: {
+    ...applied,
+    state: 'CANCELLED',
+    cancelledAt: '2023-10-05T09:30:00.000Z',
+    kept: 1,
+    keptBy: ['D-2023-0014'],
+  },
 } satisfies Record<string, KeptUploadDocument>;

@@ -5,7 +5,7 @@ import { exampleRow } from './column-words';
 import { KIND_SPECS } from './kind-specs';
 import { UPLOAD_KINDS, type UploadKind } from './kinds';
 import type { DEPOSIT_MEDIA_TYPES } from './media-types';
-import { ANSWERS, KEPT } from './openapi-examples';
+import { ANSWERS, KEPT, OTHER_SHEET } from './openapi-examples';
 import { depositQuery, uploadSchema } from './schema';
 
 const id = {
@@ -94,14 +94,18 @@ export const uploadsPart: ApiPart = {
         operationId: 'depositUpload',
         summary: 'Checks a file and, unless dryRun, writes it: all of it or nothing.',
         description:
-          'The bytes are the idempotency key: the same bytes of the same kind from the same depositor are the same upload, with the same id, and written once however often they are sent. Send them with dryRun=true first, then without; after a cut connection, send them again. What the file is (CSV and its separator and encoding, XLSX, ODS) is found from its bytes; only JSON wants its media type. 100 MB at most, 50 MB for workbooks and JSON.',
+          'The bytes are the idempotency key: the same bytes of the same kind from the same depositor are the same upload, with the same id, and written once however often they are sent. Send them with dryRun=true first, then without; after a cut connection, send them again. A parameter that is unknown, empty or given twice is refused (400): nothing is written by a slip. A workbook is read from one sheet, and a deposit is of one sheet: 409, as a problem, when the same bytes were written from another. What the file is (CSV and its separator and encoding, XLSX, ODS) is found from its bytes; only JSON wants its media type. 100 MB at most, 50 MB for workbooks and JSON.',
         query: depositQuery,
         requestBody: { required: true, description: 'The file as it is: no form.', content: BODIES },
         responses: {
           200: { description: 'Checked (dryRun) or applied.', ...json(Upload, ANSWERS.applied) },
           409: {
-            description: 'Only warnings, and they were not acknowledged: nothing is written.',
-            ...json(Upload, ANSWERS.warned),
+            description:
+              'Only warnings, and they were not acknowledged: nothing is written. As a problem: the same bytes were written from another sheet.',
+            content: {
+              ...json(Upload, ANSWERS.warned).content,
+              'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example: OTHER_SHEET },
+            },
           },
           422: { description: 'Errors: nothing is written.', ...json(Upload, ANSWERS.refused) },
         },
@@ -141,7 +145,7 @@ export const uploadsPart: ApiPart = {
         operationId: 'cancelUpload',
         summary: 'Cancels an upload: earlier values return.',
         description:
-          'All or nothing. A value that a later deposit has replaced since stays. Cancelled twice, it is cancelled once. 409 when a month of it is locked.',
+          'All or nothing. A value that a later deposit has replaced since stays: `kept` counts them, `keptBy` names the deposits. Cancelled twice, it is cancelled once. 409 when a month of it is locked.',
         responses: { 200: { description: 'The upload, cancelled.', ...json(KeptUpload, KEPT.cancelled) } },
         problems: [404, 409],
       },

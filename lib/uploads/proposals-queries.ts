@@ -9,7 +9,9 @@ import {
   productProposals,
   valueProposals,
 } from './proposals';
+import { readFiness } from './read-finess';
 import type { UploadError } from './report';
+import { unknownFinessWords } from './unknown-finess';
 
 type Tx = Prisma.TransactionClient;
 
@@ -44,7 +46,9 @@ export async function withProposals<E extends UploadError>(
     if (FINESS_CODES.includes(error.code)) proposals = finess(text, error.line);
     else if (PRODUCT_CODES.includes(error.code)) proposals = productProposals(error.code, text, products);
     else proposals = valueProposals(error.code, text, last);
-    return { ...error, proposals };
+    // The name of the row may decide what the number alone could not.
+    const read = error.code === 'unknown-finess' ? readFiness(text) : null;
+    return { ...error, proposals, ...(read?.ok && { message: unknownFinessWords(read.finess, proposals) }) };
   });
 }
 
@@ -88,7 +92,12 @@ function isName(text: string): boolean {
   return letters >= 4 && letters > (text.match(/\d/g)?.length ?? 0);
 }
 
-async function readCandidates(tx: Tx, vendorSlug: string | null, numbers: readonly string[]): Promise<Candidate[]> {
+/** The structures that bear one of these numbers, and whether a product of the vendor runs there; null: nobody's. */
+export async function readCandidates(
+  tx: Tx,
+  vendorSlug: string | null,
+  numbers: readonly string[],
+): Promise<Candidate[]> {
   return tx.$queryRaw<Candidate[]>`
     select s.finess, s.name, s.town, exists (
       select from installation i join product p on p.code = i.product_code and p.vendor_slug = ${vendorSlug}

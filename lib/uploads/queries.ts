@@ -6,8 +6,10 @@ import { db } from '../db';
 import type { Prisma, UploadState } from '../generated/prisma/client';
 import { addMonths, type Month, monthRange } from '../month';
 import type { ByteSource } from '../tabular/source';
+import { acknowledgementSchema, type StoredAcknowledgement } from './acknowledgement';
+import { readHeld } from './feeds/take-back';
 import { keptSource } from './file-queries';
-import { type Cell, cellState } from './matrix';
+import { type Cell, cellState, monthToDeposit } from './matrix';
 import { readCells } from './matrix-queries';
 import { type Report, reportSchema } from './report';
 import { isUploadId } from './upload-id';
@@ -27,6 +29,7 @@ export type UploadLine = {
   cancelledAt: Date | null;
   size: number;
   sha256: string;
+  acknowledgement: StoredAcknowledgement | null;
   report: Report;
 };
 
@@ -54,6 +57,7 @@ const FIELDS = {
   cancelledAt: true,
   size: true,
   sha256: true,
+  acknowledgement: true,
   report: true,
   vendor: { select: { name: true } },
 } satisfies Prisma.UploadSelect;
@@ -64,11 +68,12 @@ type Row = Prisma.UploadGetPayload<{ select: typeof FIELDS }>;
 const numberOf = ({ number, receivedAt }: { number: number; receivedAt: Date }) =>
   `D-${receivedAt.toISOString().slice(0, 4)}-${String(number).padStart(4, '0')}`;
 
-function lineOf({ number, vendor, report, ...row }: Row): UploadLine {
+function lineOf({ number, vendor, report, acknowledgement, ...row }: Row): UploadLine {
   return {
     ...row,
     number: numberOf({ number, receivedAt: row.receivedAt }),
     vendor: vendor?.name ?? null,
+    acknowledgement: acknowledgementSchema.safeParse(acknowledgement).data ?? null,
     report: reportSchema.parse(report),
   };
 }
@@ -105,19 +110,46 @@ export async function readUpload(viewer: Viewer, id: string): Promise<UploadLine
   return row && lineOf(row);
 }
 
-/** How many values of a cancelled upload stayed, and the numbers of the later deposits that had replaced them; none when it is not known. */
-export async function readKept({ id }: UploadLine): Promise<{ count: number; by: string[] }> {
-  const event = await db().auditEvent.findFirst({
-    where: { subjectType: 'upload', subjectId: id, action: 'upload.cancel' },
+/** What stayed of a cancelled upload: how many values, and the numbers of the later deposits that had replaced them. */
+export type Kept = { count: number; by: string[] };
+
+/** Same, of each of these uploads by its id; none when it is not known. */
+export async function readKeptOf(ids: readonly string[]): Promise<(id: string) => Kept> {
+  if (ids.length === 0) return () => ({ count: 0, by: [] });
+  const events = await db().auditEvent.findMany({
+    where: { subjectType: 'upload', subjectId: { in: [...ids] }, action: 'upload.cancel' },
+    select: { subjectId: true, details: true },
   });
-  const { kept = 0, keptBy = [] } =
-    z.object({ kept: z.number(), keptBy: z.array(z.number()).optional() }).safeParse(event?.details).data ?? {};
-  const later = await db().upload.findMany({
-    where: { number: { in: keptBy } },
+  const effects = new Map(events.map(({ subjectId, details }) => [subjectId, keptEffect.safeParse(details).data]));
+  const named = await readNumbers([...effects.values()].flatMap((effect) => effect?.keptBy ?? []));
+  return (id) => {
+    const { kept = 0, keptBy = [] } = effects.get(id) ?? {};
+    return { count: kept, by: named(keptBy) };
+  };
+}
+
+/** «D-2023-0012» of each of these numbers, in their order. */
+async function readNumbers(numbers: readonly number[]): Promise<(numbers: readonly number[]) => string[]> {
+  const uploads = await db().upload.findMany({
+    where: { number: { in: [...numbers] } },
     orderBy: { number: 'asc' },
     select: { number: true, receivedAt: true },
   });
-  return { count: kept, by: later.map(numberOf) };
+  return (asked) => uploads.filter(({ number }) => asked.includes(number)).map(numberOf);
+}
+
+const keptEffect = z.object({ kept: z.number(), keptBy: z.array(z.number()).optional() });
+
+/** What stayed of one cancelled upload. */
+export async function readKept({ id }: UploadLine): Promise<Kept> {
+  return (await readKeptOf([id]))(id);
+}
+
+/** The counts that a written upload said and that another one holds now; of other kinds, and of one that is not written, none. */
+export async function readReplaced({ id, state }: UploadLine): Promise<Kept> {
+  if (state !== 'APPLIED') return { count: 0, by: [] };
+  const { kept, keptBy } = await readHeld(db(), id);
+  return { count: kept, by: (await readNumbers(keptBy))(keptBy) };
 }
 
 /** The bytes of an upload in the viewer's scope, as they came, to be read a piece at a time; null when there is none. */
@@ -164,6 +196,11 @@ export async function readInstalledBase(vendorSlug: string): Promise<InstalledLi
     where i.installed_on <= ${today()}::date and (i.removed_on is null or i.removed_on > ${today()}::date)
       and (le.closed_on is null or le.closed_on > ${today()}::date) and (s.closed_on is null or s.closed_on > ${today()}::date)
     order by i.legal_entity_finess, i.site_finess nulls first, i.product_code`;
+}
+
+/** The month that a vendor has to deposit; the last one when nothing is due. */
+export async function readMonthToDeposit(vendorSlug: string): Promise<Month> {
+  return monthToDeposit(await readMonthStates(vendorSlug)) ?? lastCompleteMonth();
 }
 
 /** The vendor's last twelve months: what is expected, what has come, what is due. */

@@ -12,6 +12,8 @@ export type RemindersState = {
   refused: { vendor: string; message: string; again: boolean }[];
   /** What was typed, by vendor. */
   bodies: { [vendor: string]: string };
+  /** Why no answer came. */
+  unsent?: string;
 };
 
 const MOST_VENDORS = 50;

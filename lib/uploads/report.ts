@@ -102,6 +102,19 @@ export const readingSchema = z.object({
   options: z.array(z.object({ value: z.string(), label: z.string() })),
 });
 
+/** A column of the file. */
+export const columnSchema = z.object({
+  name: z.string().describe('As the file has it.'),
+  meaning: z.string().nullable().describe('The column of the kind that it was read as; null: it is not read.'),
+  how: z
+    .enum(['name', 'synonym', 'memory', 'hand'])
+    .nullable()
+    .default(null)
+    .describe(
+      'With a meaning, how it was recognised: by its own name, another name for it, what the depositor said of it before, or says of this file. Without, by what it is left out; null: it is not known.',
+    ),
+});
+
 /** What a check has found, as stored with the upload and shown on its page. */
 export const reportSchema = z.object({
   rows: z.number().int(),
@@ -118,14 +131,7 @@ export const reportSchema = z.object({
   /** «CSV · séparateur ; · Windows-1252» */
   format: z.string().nullable(),
   /** The file's columns and what each was read as; null: ignored. */
-  columns: z.array(
-    z.object({
-      name: z.string(),
-      meaning: z.string().nullable(),
-      /** With a meaning, how it was recognised; without, by what it is left out; null: it is not known. */
-      how: z.enum(['name', 'synonym', 'memory', 'hand']).nullable().default(null),
-    }),
-  ),
+  columns: z.array(columnSchema),
   /** What was guessed of the file, and what else it may be. Reports of before there were guesses have none. */
   reading: z.array(readingSchema).default([]),
   /** First rows as read. */

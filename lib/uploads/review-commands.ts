@@ -2,15 +2,12 @@ import type { Viewer } from '../access/viewer';
 import { db } from '../db';
 import type { Prisma, Upload } from '../generated/prisma/client';
 import { startCheck } from './background-commands';
-import { checkFile } from './check';
 import { rememberColumns } from './column-memory-commands';
-import { findInScope, kindHeld } from './commands';
+import { checkBytes, findInScope, kindHeld } from './commands';
 import { standingErrors } from './error-groups';
-import { keptSource } from './file-queries';
 import { placeOf } from './finding-places';
-import { KIND_SPECS } from './kind-specs';
 import type { UploadKind } from './kinds';
-import { mendsOf } from './mends';
+import { movesCells } from './moved-cells';
 import { LARGE_BYTES } from './receive';
 import { type Report, reportSchema } from './report';
 import {
@@ -49,12 +46,8 @@ async function hold(tx: Tx, viewer: Viewer, id: string): Promise<Held | 'not-fou
   return upload.state === 'CHECKED' ? { upload, kind } : 'written';
 }
 
-async function checked(tx: Tx, { upload, kind }: Held): Promise<Report> {
-  const { fileName, mediaType, vendorSlug } = upload;
-  const said = { settings: settingsOf(upload.settings), mends: mendsOf(upload.mends) };
-  const input = { source: keptSource(upload), fileName, mediaType, kind, vendorSlug, ...said };
-  return (await checkFile(tx, KIND_SPECS[kind], input, () => {})).report;
-}
+const checked = async (tx: Tx, { upload, kind }: Held): Promise<Report> =>
+  (await checkBytes(tx, kind, upload, () => {})).report;
 
 /** Changes the mends and checks again, in one go; what another tab has mended meanwhile stays. */
 async function mend(
@@ -115,18 +108,6 @@ const NO_MENDS: ReviewMends = { cells: {}, removed: [], since: [], stale: false 
 
 const mendCount = ({ cells, removed }: ReviewMends) =>
   removed.length + Object.values(cells).reduce((sum, row) => sum + Object.keys(row).length, 0);
-
-/** Settings that say which text stands at which line and column, and the guess that each takes the place of. */
-const PLACING = { separator: 'separator', sheet: 'sheet', headerLine: 'header', wide: 'wide' } as const;
-
-/** Whether a mend's line and column would be another cell's: a setting of `PLACING` is neither what it was nor what was guessed. */
-function movesCells(upload: Upload, before: ReadingSettings, after: ReadingSettings): boolean {
-  const { reading } = reportSchema.parse(upload.report);
-  return (Object.keys(PLACING) as (keyof typeof PLACING)[]).some((key) => {
-    const guessed = reading.find(({ id }) => id === PLACING[key])?.value;
-    return after[key] !== before[key] && String(after[key]) !== guessed;
-  });
-}
 
 /** Reads the file otherwise, and checks it at once; what is said of its columns is remembered for the depositor's next files. */
 export async function changeSettings(viewer: Viewer, id: string, said: ReadingSettings): Promise<ReviewResult> {

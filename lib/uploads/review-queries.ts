@@ -117,7 +117,7 @@ export async function readGridPage(viewer: Viewer, id: string, view: GridView, p
   return reviewed && gridPageOf(reviewed, view, page);
 }
 
-/** Both at once, for the page. Without a view, the lines to mend, just mended ones included; when there are none, those to confirm. */
+/** Both at once, for the page. Without a view, the lines to mend, just mended ones included; when there are none, those to confirm; then all. */
 export async function readReviewPage(
   viewer: Viewer,
   id: string,
@@ -126,8 +126,9 @@ export async function readReviewPage(
 ): Promise<{ review: Review; grid: GridPage | null } | null> {
   const reviewed = await reviewOf(viewer, id);
   if (!reviewed) return null;
-  const { report, mends } = reviewed.review;
-  const view = asked ?? (report.errorCount > 0 || mends.since.length > 0 ? 'errors' : 'warnings');
+  const counts = gridCounts(reviewed.review);
+  const first = counts.errors > 0 || reviewed.review.mends.since.length > 0 ? 'errors' : null;
+  const view = asked ?? first ?? (counts.warnings > 0 ? 'warnings' : 'all');
   return { review: reviewed.review, grid: await gridPageOf(reviewed, view, page) };
 }
 

@@ -73,7 +73,11 @@ export function rowReader<Column extends string>(mapping: Mapping<Column>): RowR
     column: fileColumn(row, column),
     value: shortened(textOf(row, column)),
   });
+  // Of a column that is missing all is said at once, and its cells are no faults of their rows.
+  const missing = new Set<string>(mapping.errors.map(({ column }) => column ?? ''));
+  const nothing = { value: undefined, said: false };
   const read = <T>(row: TableRow, column: Column, reader: Reader<T>, text: string) => {
+    if (missing.has(column)) return nothing;
     const { value, error, warnings: noticed } = reader(text);
     if (error) errors.push({ ...place(row, column), ...error });
     for (const warning of noticed) warnings.push({ ...place(row, column), ...warning });

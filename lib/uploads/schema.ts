@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { UPLOAD_KINDS } from './kinds';
-import { errorSchema, noticeSchema, type Report, readingSchema, warningSchema } from './report';
+import { columnSchema, errorSchema, noticeSchema, type Report, readingSchema, warningSchema } from './report';
 
 const LONGEST_REASON = 500;
+const LONGEST_SHEET = 200;
 const yesOrNo = z.enum(['true', 'false'], { error: 'true ou false attendu.' }).transform((text) => text === 'true');
 
 /** The query of a deposit by the API. */
@@ -18,6 +19,13 @@ export const depositQuery = z.object({
     .max(LONGEST_REASON, `${LONGEST_REASON} caractères au plus.`)
     .optional()
     .describe('With acknowledgeWarnings: why unusual numbers are right. Kept, and shown to the task force.'),
+  sheet: z
+    .string()
+    .max(LONGEST_SHEET, `${LONGEST_SHEET} caractères au plus.`)
+    .optional()
+    .describe(
+      'Of a workbook: the sheet to read. Without it, the one that was asked for the same bytes before, else the first whose titles are the best known; `reading` says which. Other files have none, and do not look at it.',
+    ),
 });
 
 export const UPLOAD_STATES = ['CHECKED', 'APPLIED', 'CANCELLED'] as const;
@@ -44,6 +52,7 @@ export const uploadSchema = z.object({
     .describe(
       'What was guessed of the file: its separator, encoding, sheet, line of titles, total left out, columns of months.',
     ),
+  columns: z.array(columnSchema).describe('The columns of the file, and what each was read as; the first 100.'),
 });
 
 export type UploadDocument = z.infer<typeof uploadSchema>;
@@ -59,5 +68,6 @@ export function uploadDocument(upload: {
   const errors = upload.report.errors.map(({ proposals, ...error }) => error);
   const warnings = upload.report.warnings.map(({ proposals, ...warning }) => warning);
   const reading = upload.report.reading.map(({ id, value, words }) => ({ id, value, words }));
-  return { id, state, rows, added, changed, unchanged, errorCount, warningCount, errors, warnings, notices, reading };
+  const counts = { rows, added, changed, unchanged, errorCount, warningCount };
+  return { id, state, ...counts, errors, warnings, notices, reading, columns: upload.report.columns };
 }

@@ -2,14 +2,14 @@ import type { Viewer } from '../access/viewer';
 import { lastCompleteMonth } from '../clock';
 import type { Sheet } from '../tabular/write';
 import type { UploadKind } from './kinds';
-import { readExpectedLabs, readInstalledBase } from './queries';
+import { readExpectedLabs, readInstalledBase, readMonthToDeposit } from './queries';
 import { cnamSheet, installedBaseSheet, orderSheet, seriesSheet, templateSheet } from './sheets';
 
 type Template = { sheet: Sheet; fileName: string };
 
 const TEMPLATES: Record<UploadKind, (vendorSlug: string | null) => Promise<Template>> = {
   feeds: async (vendorSlug) => {
-    const month = lastCompleteMonth();
+    const month = vendorSlug === null ? lastCompleteMonth() : await readMonthToDeposit(vendorSlug);
     const labs = vendorSlug === null ? [] : await readExpectedLabs(vendorSlug, month);
     return { sheet: templateSheet(month, labs), fileName: `modele-depot-${month}` };
   },

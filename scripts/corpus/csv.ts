@@ -72,6 +72,8 @@ export const csv: Record<string, string | Buffer> = {
   'csv-total.csv': lines(...BASIC, 'Total;;;;;;1297'),
   'csv-total-general.csv': lines(...BASIC, '', 'TOTAL GÉNÉRAL;;;;;;1 297'),
   'csv-totals-two.csv': lines(...BASIC, 'Sous-total;;;;;;1290', 'Somme;;;;;;1 297,0', ';;;;;;'),
+  'csv-total-cumul.csv': lines(...BASIC, 'Cumul;;;;;;1297', 'Tot.;;;;;;1297'),
+  'csv-total-in-key.csv': lines(...BASIC, '2023-09;TOTAL;;;;;1297'),
   'csv-total-inside.csv': lines(HEAD, RANCE, 'Total;;;;;;1234', BALAGNE),
   'csv-empty-rows-columns.csv': lines(
     '',
@@ -105,6 +107,46 @@ export const csv: Record<string, string | Buffer> = {
   'csv-header-units.csv': lines(
     'Mois (AAAA-MM);Finess [9 caractères];Produit;Canal;Type document;Niveau (N1/N3);Nombre (docs)',
     ...BASIC.slice(1),
+  ),
+  'csv-header-bracket-channel.csv': lines('mois;finess;produit;nombre (MSS)', '2023-09;350993135;ALTIMED-SGL;1234'),
+  'csv-header-bracket-levels.csv': lines(
+    'mois;finess;produit;nombre (N1);nombre (N3)',
+    '2023-09;350993135;ALTIMED-SGL;1234;56',
+  ),
+  'csv-header-share.csv': lines('mois;finess;produit;nombre (%)', '2023-09;350993135;ALTIMED-SGL;12'),
+  'csv-header-former.csv': lines('mois (fin);finess (ancien);produit;nombre', '2023-09;350993135;ALTIMED-SGL;1234'),
+  'csv-header-ej-et.csv': lines(
+    'mois;FINESS EJ;FINESS ET;produit;nombre',
+    '2023-09;350993135;350991659;ALTIMED-SGL;41',
+  ),
+  'csv-header-et-ej.csv': lines(
+    'mois;FINESS ET;FINESS EJ;produit;nombre',
+    '2023-09;350991659;350993135;ALTIMED-SGL;41',
+  ),
+  'csv-header-bracket-ej-et.csv': lines(
+    'mois;FINESS (EJ);FINESS (ET);produit;nombre',
+    '2023-09;350993135;350991659;ALTIMED-SGL;41',
+  ),
+  'csv-header-geographic.csv': lines(
+    'mois;Numéro FINESS géographique;Logiciel;Nombre de CR',
+    '2023-09;350991659;ALTIMED-SGL;41',
+  ),
+  'csv-missing-column-errors.csv': lines(
+    'mois;finess;produit',
+    '2023-13;350993135;ALTIMED-SGL',
+    '2023-09;XX;ALTIMED-SGL',
+    '2023-09;350993135;ZZZ',
+  ),
+  'csv-handed-back.csv': lines(`${HEAD};erreur`, `${RANCE};`, `${BALAGNE};Nombre négatif : 56.`, `${ESCAUT};`),
+  'csv-handed-back-whole.csv': lines(
+    `${HEAD};erreur : Colonne manquante : « nombre ». Ajoutez-la.`,
+    ...BASIC.slice(1).map((line) => `${line};`),
+  ),
+  'csv-finess-float.csv': lines(
+    'mois;finess;produit;nombre',
+    '2023-09;350993135.0;ALTIMED-SGL;1234',
+    '2023-09;20990719.0;SILLAGE-BIO;7',
+    '2023-09;2B0992416\u200B;BOREAL-LIS;56',
   ),
   'csv-header-twice.csv': lines(HEAD, RANCE, HEAD, BALAGNE),
   'csv-two-tables.csv': lines(

@@ -43,6 +43,7 @@ export const xlsx: Record<string, Buffer> = {
     { name: 'Données', rows: sheetRows(table) },
     { name: 'Vide', rows: '' },
   ]),
+  'months-in-sheets.xlsx': workbook(['Juillet', 'Août', 'Septembre'].map((name) => ({ name, rows: sheetRows(table) }))),
   'merged.xlsx': workbook([
     {
       name: 'Dépôt',

@@ -11,20 +11,26 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+// Of a network or a session that is gone.
+const SAID_BY_THE_BROWSER = /ERR_INTERNET_DISCONNECTED|status of 401/;
+
+async function enter(context: BrowserContext, account: string): Promise<void> {
+  const cookies = (await signIn(account)).split('; ').map((cookie) => {
+    const [name = '', value = ''] = cookie.split(/=(.*)/s);
+    return { name, value, url: baseUrl() };
+  });
+  await context.addCookies(cookies);
+}
+
 async function open(
   account: string,
   viewport = { width: 1280, height: 900 },
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({
-    locale: 'fr-FR',
-    viewport,
-    extraHTTPHeaders: { Cookie: await signIn(account) },
-  });
+  const context = await browser.newContext({ locale: 'fr-FR', viewport });
+  await enter(context, account);
   const page = await context.newPage();
   page.on('console', (message) => {
-    // A browser that is offline says so itself.
-    if (message.type() === 'error' && !message.text().includes('ERR_INTERNET_DISCONNECTED'))
-      faults.push(message.text());
+    if (message.type() === 'error' && !SAID_BY_THE_BROWSER.test(message.text())) faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(error.message));
   return { context, page };
@@ -152,6 +158,63 @@ it('moves a card by its menu, and shows nothing internal to a vendor', async () 
   expect(words).not.toContain('Demander au prochain COSUI');
   expect(words).not.toContain('Camille Lormont');
   for (const { context } of [dns, vendor]) await context.close();
+});
+
+it('keeps a comment that was typed while the network or the session is gone, and publishes it once', async () => {
+  const { context, page } = await open('ars-bre', PHONE);
+  await page.goto(`${baseUrl()}/issues/119`);
+  const text = 'Au CHU aussi, l’accueil attend une consigne écrite.';
+  const field = page.getByLabel('Votre commentaire');
+  const publish = page.getByRole('button', { name: 'Publier' });
+  await page.getByLabel('Visible des services de l’État seulement').check();
+  await field.fill(text);
+
+  await context.setOffline(true);
+  await publish.click();
+  await page.getByText(/^Pas de réseau\s: rien n’a été envoyé\. Votre saisie est gardée/).waitFor();
+  expect(await field.inputValue()).toBe(text);
+  await context.setOffline(false);
+
+  await context.clearCookies();
+  await publish.click();
+  await page.getByText(/^Votre session est terminée\s: rien n’a été enregistré\./).waitFor();
+  expect(await page.getByRole('link', { name: 'Se connecter' }).getAttribute('target')).toBe('_blank');
+  expect(await field.inputValue()).toBe(text);
+  expect(await page.getByLabel('Visible des services de l’État seulement').isChecked()).toBe(true);
+
+  await enter(context, 'ars-bre');
+  await publish.click();
+  await page.getByText('Commentaire publié.').waitFor();
+  expect(await field.inputValue()).toBe('');
+  await page.reload();
+  expect(await page.getByText(text).count()).toBe(1);
+  await context.close();
+});
+
+it('sends a report kept when the session ended, once, whatever its author signs in by, and says so', async () => {
+  const { context, page } = await open('ars-bre', PHONE);
+  await page.goto(`${baseUrl()}/issues/new?lab=350990172&category=DIFF-BUG`);
+  const text = 'Le poste de garde perd sa file d’envoi à minuit';
+  await page.getByText('Bloque l’envoi', { exact: true }).click();
+  await page.getByRole('textbox').first().fill(text);
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Envoyer' }).click();
+  await page.getByRole('heading', { name: 'Votre session est terminée' }).waitFor();
+  await page.close();
+
+  const back = await context.newPage();
+  await back.goto(`${baseUrl()}/login`);
+  await back.getByLabel('Adresse électronique').fill('ars-bre@demo.test');
+  await back.getByLabel('Mot de passe').first().fill('demo-vigie');
+  await back.getByRole('button', { name: 'Se connecter', exact: true }).click();
+  await back.getByText(/Votre remontée R-\d{4} est partie\./).waitFor({ timeout: 20_000 });
+  await context.close();
+
+  const dns = await open('dns');
+  await dns.page.goto(`${baseUrl()}/issues/inbox`);
+  await dns.page.getByText(text).first().waitFor();
+  expect(await dns.page.locator('.vs-inbox__item').filter({ hasText: text }).count()).toBe(1);
+  await dns.context.close();
 });
 
 it('says nothing wrong in the console on the way', () => expect(faults).toEqual([]));

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { viewerOfUser } from '@/lib/access/viewer';
 import { db } from '@/lib/db';
+import { drawAgenda } from '@/lib/issues/agenda';
 import { readEffect } from '@/lib/issues/effect-queries';
 import { EVENT_DETAILS } from '@/lib/issues/event-details';
 import { readIssue } from '@/lib/issues/issue-queries';
+import { readAgendaGround } from '@/lib/issues/meeting-queries';
 import { isoDate } from '@/lib/month';
 import { findPatientData } from '@/lib/patient-data';
 import { freshDatabase } from '../setup/database.ts';
@@ -61,6 +63,24 @@ describe('the demo’s issues, loaded', () => {
         select f.id from feedback f join issue i on i.id = f.issue_id join issue_event o on o.issue_id = i.id and o.kind = 'OPENED'
         where f.me_too and (f.created_at < o.at or f.created_at::date >= least(i.fixed_on, i.closed_on))`,
     ).toEqual([]);
+  });
+
+  it('are on the agenda of the committee to come as its form draws it: late actions, then the heaviest', async () => {
+    const next = await db().meeting.findFirstOrThrow({
+      where: { state: 'PLANNED' },
+      include: { items: { orderBy: { position: 'asc' } } },
+    });
+    const subjects = next.items.map(({ subject }) => subject);
+    expect(subjects).toEqual([
+      'Le paramétrage MSSanté se refait site par site',
+      'Le N3 reste éteint tant que le transcodage LOINC est partiel',
+      'L’équipe d’un plateau refuse la démarche',
+      'L’accueil ne sait plus qui qualifie l’INS',
+      'La sous-traitance revient sans code LOINC',
+      'Des patients refusent de montrer une pièce d’identité',
+    ]);
+    const { facts } = await readAgendaGround(db(), { id: null, heldOn: isoDate(next.heldOn) });
+    expect(drawAgenda(facts).map(({ subject }) => subject)).toEqual(subjects);
   });
 
   it('are late twice, and three actions are', async () => {

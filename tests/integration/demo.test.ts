@@ -62,14 +62,14 @@ it('opens a region’s home on the region, and France when asked', async () => {
 });
 
 it('calls nobody from another region', async () => {
-  const { labs, total } = await readLabsToCall(await viewerOf('ars-bre'), month('2023-09'), 1000);
+  const labs = await readLabsToCall(await viewerOf('ars-bre'), month('2023-09'));
   const departments = await db().legalEntity.findMany({
     where: { finess: { in: labs.map(({ finess }) => finess) } },
     select: { department: true },
   });
-  expect(total).toBeGreaterThan(0);
+  expect(labs.length).toBeGreaterThan(0);
   expect(new Set(departments.map(({ department }) => department.regionCode))).toEqual(new Set(['53']));
-  expect((await readLabsToCall(await viewerOf('observateur'), month('2023-09'), 10)).total).toBe(0);
+  expect(await readLabsToCall(await viewerOf('observateur'), month('2023-09'))).toEqual([]);
 });
 
 it('does not exist for a month to come, an unknown region or corridor', async () => {

@@ -268,7 +268,8 @@ it('tells of a lab that a merger has closed, and by whom it was taken over', asy
 });
 
 describe('a certificate that is known', () => {
-  const KNOWN = 'Un certificat est déjà connu pour ce laboratoire, à une autre date. Demandez sa correction à l’ARS.';
+  const KNOWN =
+    'Un certificat est déjà connu pour ce laboratoire. Laissez la case vide, ou demandez sa correction à l’ARS.';
   const from = (finess: string, equippedOn: string) =>
     db().dmpCertificate.create({ data: { legalEntityFiness: finess, equippedOn: new Date(equippedOn) } });
   const betaIn = (finess: string, until: string | null = null) =>
@@ -289,6 +290,9 @@ describe('a certificate that is known', () => {
     const { textChanges } = (await readUpload(await viewer(users.alpha), upload?.id ?? ''))?.report ?? {};
     expect(textChanges).toEqual([]);
     expect(await certified()).toEqual([[AIN, '2020-05-05']]);
+    // The day that is known is refused alike: it cannot be found by trying.
+    const guess = await send('alpha', file(`${AIN};ALPHA-LAB;1;2023-01-01;05/05/2020`));
+    expect([guess.status, guess.upload?.errors.map(({ message }) => message)]).toEqual([422, [KNOWN]]);
     expect(effect(await send('dns', file(`${AIN};ALPHA-LAB;1;2023-01-01;01/01/2022`)))).toEqual([200, 1, 0, 1, 0]);
     expect(await certified()).toEqual([[AIN, '2022-01-01']]);
   });

@@ -70,6 +70,8 @@ describe('GET /issues', () => {
     ['state=CLOSED', [5]],
     ['stage=ACTIONS&state=CLOSED', []],
     ['category=DIFF-INS-QUAL', [1, 3]],
+    ['category=DIFF-INS', [1, 3]], // a family: all under it
+    ['category=DIFF', [1, 2, 3, 4, 5]],
     ['product=BETA-SIL', [2, 4]],
   ] as const)('is narrowed by «%s»', async (query, expected) => {
     expect(await ids('dns', query)).toEqual(expected);
@@ -82,12 +84,19 @@ describe('GET /issues', () => {
     expect([second.items.map(({ id }) => id), second.next]).toEqual([[4, 5], null]);
   });
 
-  it.each(['limit=0', 'stage=SUIVI', 'state=OPEN', 'open=oui', 'category=%27', 'cursor=6', 'cursor=99999999999'])(
-    'refuses %s',
-    async (query) => {
-      expect((await issues('dns', query)).status).toBe(400);
-    },
-  );
+  it.each([
+    'limit=0',
+    'category=ZZZ',
+    'category=DIFF-INS-',
+    'stage=SUIVI',
+    'state=OPEN',
+    'open=oui',
+    'category=%27',
+    'cursor=6',
+    'cursor=99999999999',
+  ])('refuses %s', async (query) => {
+    expect((await issues('dns', query)).status).toBe(400);
+  });
 
   it('refuses the cursor of an issue that the key may not read, and no key', async () => {
     expect((await issues('alpha', 'cursor=3')).status).toBe(400);

@@ -210,10 +210,7 @@ describe('home', () => {
       })),
     });
     const contacts = async (account: string) =>
-      (await readLabsToCall(of(account), month('2023-09'), 10)).labs.map(({ finess, lastContact }) => [
-        finess,
-        lastContact,
-      ]);
+      (await readLabsToCall(of(account), month('2023-09'))).map(({ finess, lastContact }) => [finess, lastContact]);
     expect(await contacts('bretagne')).toEqual([[A, { on: '2023-09-28', kind: 'CALL' }]]);
     expect(await contacts('alpha')).toEqual([[A, null]]);
   });

@@ -67,6 +67,7 @@ describe('the effect of a fix, read', () => {
     if (effect.kind !== 'measured') throw new Error(effect.kind);
     // Before: 1 000 + 1 600 + 400 + 500 = 3 500; after: 4 550 and 4 900, mean 4 725; comparable +6 %: 4 725 − 3 710.
     expect(effect).toMatchObject({ labs: 3, silent: 0, comparables: 5, measurable: true });
+    expect(effect.sources).toEqual({ declared: true, measured: false });
     expect(effect.concerned).toMatchObject({ before: 3500, after: 4725 });
     expect(effect.comparable).toMatchObject({ before: 5000, after: 5300 });
     expect(effect.gain).toBeCloseTo(1015, 6);
@@ -74,6 +75,24 @@ describe('the effect of a fix, read', () => {
 
   it('is on the page of the issue, whoever reads it', async () => {
     expect((await readIssue(camille, issueId))?.effect).toMatchObject({ kind: 'measured', labs: 3, comparables: 5 });
+  });
+
+  it('is of the labs where the product ran on the day of the fix, not of those attached since that never had it', async () => {
+    const others = [
+      { finess: '350000051', product: 'BETA-SIL' }, // another product
+      { finess: '350000052', product: 'ALPHA-LAB' }, // installed after the fix
+    ];
+    for (const { finess, product } of others) await lab(finess, product, [1000, 1000, 1000, 0, 0, 0]);
+    await db().installation.updateMany({
+      where: { legalEntityFiness: '350000052' },
+      data: { installedOn: new Date('2023-08-01') },
+    });
+    await db().issueLab.createMany({ data: others.map(({ finess }) => ({ issueId, legalEntityFiness: finess })) });
+    await db().dataVersion.update({ where: { id: 1 }, data: { version: { increment: 1 } } });
+    const effect = await readEffect(issueId, FIX);
+    if (effect.kind !== 'measured') throw new Error(effect.kind);
+    expect(effect).toMatchObject({ labs: 3, unequipped: 2, comparables: 5 });
+    expect(effect.concerned).toMatchObject({ before: 3500, after: 4725 });
   });
 
   it('is not measured before two full months', async () => {
@@ -85,6 +104,7 @@ describe('the effect of a fix, read', () => {
     await db().dataVersion.update({ where: { id: 1 }, data: { version: { increment: 1 } } });
     const effect = await readEffect(issueId, FIX);
     if (effect.kind !== 'measured') throw new Error(effect.kind);
-    expect(effect).toMatchObject({ labs: 4, comparables: 4, comparable: null, gain: null });
+    // The labs of the test before, and this one, which is no comparable any more.
+    expect(effect).toMatchObject({ labs: 3, unequipped: 3, comparables: 4, comparable: null, gain: null });
   });
 });

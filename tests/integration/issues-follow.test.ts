@@ -149,6 +149,25 @@ describe('the news', () => {
     expect(await countNews(yann)).toBe(2);
   });
 
+  it('come to who is named to follow an issue up, from then on', async () => {
+    await db().issue.update({ where: { id: NATIONAL }, data: { followerId: claire.userId } });
+    await happened(NATIONAL, { kind: 'LABS', at: '09:00' });
+    await happened(NATIONAL, {
+      kind: 'CHANGED',
+      details: { fields: { follower: [null, claire.name] } },
+      by: claire,
+      at: '10:00',
+    });
+    await happened(NATIONAL, { kind: 'LABS', at: '11:00' });
+    const { fresh: groups } = await readNews(claire);
+    expect(groups.map(({ issue, reasons, lines }) => [issue?.id, reasons, lines.length])).toEqual([
+      [NATIONAL, ['charge'], 1],
+    ]);
+    expect(await countNews(claire)).toBe(1);
+    expect((await readFollowed(claire)).charge).toBe(1);
+    await db().issue.update({ where: { id: NATIONAL }, data: { followerId: null } });
+  });
+
   it('come by the region, of the issue or of its labs, and by the product', async () => {
     await followSince(claire, { region: '53' });
     await happened(BRETON, { kind: 'LABS' });

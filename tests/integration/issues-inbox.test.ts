@@ -460,6 +460,12 @@ describe('the inbox', () => {
       why: 'même catégorie, même logiciel, même laboratoire, 2\u00A0mots communs',
     });
     expect(inbox?.proposals.some(({ id }) => id === breton)).toBe(false);
+    const unknown = await readInbox(camille, await params('category=ZZZ'));
+    expect(unknown).toMatchObject({ count: 2 });
+    await db().feedback.update({ where: { id: recent }, data: { body: '' } });
+    expect((await readInbox(camille, await params('')))?.items[1]?.excerpt).toBe('Sans texte');
+    await db().feedback.update({ where: { id: recent }, data: { meToo: true } });
+    expect((await readInbox(camille, await params('')))?.items[1]?.excerpt).toBe('«\u00A0Moi aussi\u00A0», sans texte');
     const filtered = await readInbox(camille, await params('region=53'));
     expect(filtered).toMatchObject({ count: 1, all: 2, oldest: 1, shown: { id: recent } });
     const found = await readInbox(camille, await params(`r=${old}&q=n°${breton}`));

@@ -129,7 +129,7 @@ describe('a meeting', () => {
     expect(second.previous).toEqual({ id: first, heldOn: '2023-09-12' });
     expect(second.followUp).toMatchObject({
       heldOn: '2023-09-12',
-      sentence: '2\u00A0actions décidées\u00A0: 1 en retard, 1 à venir',
+      sentence: '2\u00A0actions décidées\u00A0: 2\u00A0ouvertes dont 1 en retard',
       points: [
         {
           issueId: 101,

@@ -106,11 +106,13 @@ describe('who reads what', () => {
     await attach('ARS Bretagne', 'Le rejet revient chaque matin.', '2023-10-02T08:00:00Z');
     await commentIssue(camille, await form({ body: 'Demander un calendrier au prochain COSUI.', internal: 'on' }));
     await commentIssue(region, await form({ body: 'Toujours des rejets à Rennes.', internal: '' }));
+    await commentIssue(camille, await form({ body: '@Maëlle Kervella, voyez cela avec NOE VASSEUR.', internal: '' }));
     await assignIssue(camille, await form({ owner: 'VENDOR:alpha', follower: noe.userId ?? '', dueOn: '2023-11-30' }));
     const seen = JSON.stringify(await readIssue(alpha, issueId));
     expect(seen).toContain('Le rejet revient chaque matin.');
     expect(seen).toContain('Toujours des rejets à Rennes.');
     expect(seen).toContain('ARS Bretagne');
+    expect(seen).toContain('@ARS Bretagne, voyez cela avec DNS.');
     for (const hidden of ['Maëlle Kervella', 'Camille Lormont', 'Noé Vasseur', 'Demander un calendrier']) {
       expect(seen).not.toContain(hidden);
     }
@@ -321,6 +323,8 @@ describe('actions', () => {
     const early = await addAction(camille, await form({ ...given, dueOn: '2023-10-04' }));
     expect(early).toMatchObject({ ok: false, field: 'dueOn' });
     expect(JSON.stringify(early)).toContain('L’échéance précède le jour où l’action est décidée');
+    const never = await addAction(camille, await form({ ...given, dueOn: '2028-10-06' }));
+    expect(never).toMatchObject({ field: 'dueOn', message: 'Ce jour est dans plus de 5\u00A0ans. Vérifiez l’année.' });
     expect(await addAction(camille, await form({ ...given, kind: 'ACTION-FIX' }))).toMatchObject({ field: 'owner' });
     expect(await addAction(camille, await form({ ...given, owner: 'VENDOR:alpha' }))).toMatchObject({ field: 'owner' });
     expect(await addAction(region, await form(given))).toMatchObject({ code: 'forbidden' });

@@ -125,6 +125,20 @@ describe('a feedback', () => {
     });
   });
 
+  it('is about the lab whose number is typed in groups or in small letters, about none where nothing is typed', async () => {
+    await insertLab({ finess: '2A0000018', department: '2A', product: 'ALPHA-LAB' });
+    for (const [typed, lab] of [
+      ['350 000 011', '350000011'],
+      ['350\u00A0000\u202F011', '350000011'],
+      [' 2a0000018 ', '2A0000018'],
+      ['', null],
+    ] as const) {
+      expect(await reportFeedback(viewers.dns, said({ lab: typed }))).toMatchObject({ ok: true });
+      const kept = await db().feedback.findFirstOrThrow({ orderBy: { id: 'desc' } });
+      expect(kept.legalEntityFiness).toBe(lab);
+    }
+  });
+
   it('keeps HTML and scripts as text', async () => {
     const body = '<script>alert(1)</script> & <b>gras</b>';
     await reportFeedback(viewers.ars, said({ body }));

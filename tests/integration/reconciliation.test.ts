@@ -94,7 +94,16 @@ describe('declarations beside measures', () => {
     ]);
     // −14 of 300 documents.
     expect(page?.total).toMatchObject({ declared: 600, measured: 295, difference: -14, both: 2, differing: 1 });
-    expect(page?.lead).toBe('En janv.\u00A02023, la mesure de la Cnam s’écarte des déclarations de \u22124,7\u00A0%.');
+    expect(page?.lead).toBe(
+      'En janvier\u00A02023, sur les 2\u00A0laboratoires déclarés et mesurés, la Cnam compte 4,7\u00A0% de moins que les éditeurs',
+    );
+    // In December Rennes alone had declared; of Paris only the Cnam knows.
+    expect(page?.months.map(({ labs }) => labs)).toEqual([
+      { reported: 1, expected: 4 },
+      { reported: 3, expected: 4 },
+    ]);
+    expect((await read('bretagne'))?.months.at(-1)?.labs).toEqual({ reported: 2, expected: 2 });
+    expect((await read('dns', 'channel=MSS_PRO'))?.months.at(-1)?.labs).toBeNull();
     expect(page?.months.map(({ month: at, group }) => [at, group?.declared ?? null, group?.measured ?? null])).toEqual([
       ['2022-12', 50, null],
       ['2023-01', 600, 295],
@@ -127,7 +136,7 @@ describe('declarations beside measures', () => {
 
   it('say what is missing when the Cnam has measured nothing', async () => {
     const page = await readReconciliation(as('beta'), loadFeedsParams(new URLSearchParams('month=2022-12')));
-    expect(page?.lead).toBe('Aucune mesure de la Cnam pour décembre\u00A02022\u00A0: la task force la dépose.');
+    expect(page?.lead).toBe('Aucune mesure de la Cnam pour décembre\u00A02022\u00A0: en attente du dépôt de la DNS');
     expect(await readReconciliation(as('dns'), loadFeedsParams(new URLSearchParams('month=2023-10')))).toBeNull();
   });
 });

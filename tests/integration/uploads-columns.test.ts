@@ -47,7 +47,7 @@ it('a header that means nothing is mapped by hand, then remembered for the vendo
 
   await db().$transaction((tx) => rememberColumns(tx, 'alpha', 'feeds', columns));
   expect(await check(alpha, 'mois;finess;produit;CPT D’ENVOIS')).toEqual(['nombre', 'memory', []]);
-  expect(await check(beta, HEADER)).toEqual([null, null, ['missing-column']]);
+  expect(await check(beta, HEADER)).toEqual([null, null, ['missing-column', 'not-your-product']]);
 });
 
 it('what is said last is what is remembered', async () => {

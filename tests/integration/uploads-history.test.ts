@@ -72,6 +72,11 @@ describe('the difference of two deposits', () => {
       { key: ['2023-07', C, 'ALPHA-LAB', 'DMP', 'CR_BIO', ''], a: ['30'], b: null },
       { key: ['2023-07', A, 'ALPHA-LAB', 'DMP', 'CR_BIO', 'N1'], a: null, b: ['3'] },
     ]);
+    expect(Object.fromEntries(found.names)).toEqual({
+      [A]: `Laboratoire ${A}`,
+      [B]: `Laboratoire ${B}`,
+      [C]: `Laboratoire ${C}`,
+    });
     const first = await readComparison(alpha, [one, other], 1);
     expect(first && 'differences' in first && [first.differences.length, first.counts.changed]).toEqual([1, 1]);
   });

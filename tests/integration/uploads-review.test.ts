@@ -7,6 +7,7 @@ import { toXlsx } from '@/lib/tabular/write';
 import { applyUpload, checkUpload } from '@/lib/uploads/commands';
 import { readErrorsFile } from '@/lib/uploads/errors-file-queries';
 import { readMissingRows } from '@/lib/uploads/missing-rows-queries';
+import { readPreview } from '@/lib/uploads/preview-queries';
 import { readUploadFile } from '@/lib/uploads/queries';
 import { acceptProposals, changeSettings, recheck, saveMends, undoMends } from '@/lib/uploads/review-commands';
 import { readGridPage, readReview } from '@/lib/uploads/review-queries';
@@ -14,7 +15,7 @@ import { warningsPrint } from '@/lib/uploads/warnings-print';
 import { freshDatabase } from '../setup/database.ts';
 import { insertLab, insertUser, insertVendors } from '../setup/rows.ts';
 
-const [RENNES, AIN] = ['350000022', '010000024'] as const;
+const [RENNES, AIN, STRANGER, SAONE] = ['350000022', '010000024', '050000025', '710000025'] as const;
 const ALL = { codes: 'all', reasons: {} } as const;
 let vendor: Viewer;
 let other: Viewer;
@@ -30,6 +31,8 @@ beforeAll(async () => {
   await insertVendors();
   await insertLab({ finess: RENNES, department: '35', product: 'ALPHA-LAB' });
   await insertLab({ finess: AIN, department: '01', product: 'ALPHA-LAB' });
+  await insertLab({ finess: STRANGER, department: '05', product: 'BETA-SIL' });
+  await insertLab({ finess: SAONE, department: '71', product: 'BETA-SIL' });
   vendor = await viewerOf('alpha', 'alpha');
   other = await viewerOf('beta', 'beta');
 });
@@ -104,6 +107,13 @@ describe('a file with sixteen lines to mend', () => {
     const duplicate = review?.groups.open.at(-1)?.parts[0];
     expect([duplicate?.lines, duplicate?.twin]).toEqual([[18], 17]);
 
+    if (!review) throw new Error('no review');
+    // One right, and what the twelve lines with one proposal would add; the report itself stays as it is.
+    const preview = await readPreview(vendor, id, review);
+    expect([preview?.taken, preview?.report.added, preview?.report.errorCount]).toEqual([12, 13, 4]);
+    expect(preview?.report.months.find(({ month }) => month === '2023-09')).toMatchObject({ before: null, after: 307 });
+    expect(await linesLeft(id)).toBe(16);
+
     for (const { code } of review?.groups.open ?? []) await acceptProposals(vendor, id, { code });
     expect(await linesLeft(id)).toBe(4);
     expect((await readReview(vendor, id))?.groups.mended.map(({ title }) => title)).toContain(
@@ -175,6 +185,38 @@ describe('a file with sixteen lines to mend', () => {
       true,
     ]);
     expect((await readGridPage(vendor, id, 'all', 0))?.total).toBe(17);
+  });
+});
+
+describe('an unknown number', () => {
+  const TEXT = [
+    'mois;finess;produit;nombre',
+    '2023-09;350000025;Alpha Lab;10', // the key of Rennes, one digit from a stranger's
+    '2023-09;350000222;Alpha Lab;11', // two digits swapped, of Rennes
+    '2023-09;770000025;Alpha Lab;12', // one digit from a stranger's
+    '2023-09;990099009;Alpha Lab;13', // near nothing
+  ].join('\n');
+
+  it('is said to mean what the review proposes for it, in the sentence of the check and on the page', async () => {
+    const id = await depositText(TEXT);
+    const kept = await db().upload.findUniqueOrThrow({ where: { id } });
+    const before = 'FINESS inconnu\u00A0: ';
+    const said = [
+      `${before}350000025 n’est pas dans le répertoire. Est-ce ${RENNES}, Laboratoire ${RENNES}, Ville\u202F?`,
+      `${before}350000222 n’est pas dans le répertoire. Est-ce ${RENNES}, Laboratoire ${RENNES}, Ville\u202F?`,
+      `${before}770000025 n’est pas dans le répertoire. Est-ce ${SAONE}, Laboratoire ${SAONE}, Ville\u202F?`,
+      `${before}990099009 n’est pas dans le répertoire. Vérifiez le numéro auprès du laboratoire.`,
+    ];
+    const messages = (errors: { message: string }[]) => errors.map(({ message }) => message);
+    expect(messages((kept.report as { errors: { message: string }[] }).errors)).toEqual(said);
+    expect(messages((await readReview(vendor, id))?.report.errors ?? [])).toEqual(said);
+    const grid = await readGridPage(vendor, id, 'errors', 0);
+    expect(grid?.rows.map(({ cells }) => [cells.finess?.proposals[0]?.value, cells.finess?.error])).toEqual([
+      [RENNES, said[0]],
+      [RENNES, said[1]],
+      [SAONE, said[2]],
+      [undefined, said[3]],
+    ]);
   });
 });
 

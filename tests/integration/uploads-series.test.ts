@@ -131,6 +131,7 @@ describe('a deposit of series', () => {
       'dmp-documents;2023-12;cible;France;1;DNS;',
       'dmp-documents;2023-12;cible;;2;DNS;',
       'dmp-documents;2024-01;cible;France;;DNS;06/10/2023',
+      'dmp-docs;2024-02;cible;France;v;DNS;',
     );
     expect(faulty.status).toBe(422);
     expect(faulty.upload?.errors.map(({ line, column, code }) => [line, column, code])).toEqual([
@@ -147,6 +148,8 @@ describe('a deposit of series', () => {
       [13, 'valeur', 'duplicate-row'],
       [14, 'date_arrete', 'future-date'],
       [14, 'valeur', 'bad-value'],
+      [15, 'indicateur', 'unknown-indicator'],
+      [15, 'valeur', 'bad-value'],
     ]);
     expect(await db().series.count()).toBe(0);
     expect((await deposit('alpha', file(), 'kind=series')).status).toBe(403);

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { viewerOfApiKey } from '@/lib/access/viewer';
 import { db } from '@/lib/db';
+import { bytesSource } from '@/lib/tabular/source';
 import { toXlsx } from '@/lib/tabular/write';
+import { receiveUpload } from '@/lib/uploads/background-commands';
+import { readReplaced, readUpload } from '@/lib/uploads/queries';
 import { deposit, uploads } from '../setup/api.ts';
 import { freshDatabase } from '../setup/database.ts';
 import { insertApiKey, insertLab, insertVendors } from '../setup/rows.ts';
@@ -103,6 +107,25 @@ describe('a deposit', () => {
     const second = await deposit('alpha', JANUARY);
     expect([second.status, second.upload]).toEqual([200, first.upload]);
     expect([await version(), await db().upload.count()]).toEqual([before, 1]);
+  });
+
+  it('tells what a later one has replaced of it, when it comes again too', async () => {
+    const first = await deposit('alpha', JANUARY);
+    const later = await deposit('alpha', file(`2023-01;${RENNES};ALPHA-LAB;N1;1300`), 'acknowledgeWarnings=true');
+    const viewer = await viewerOfApiKey(new Request('http://test', { headers: { Authorization: 'Bearer alpha' } }));
+    if (!viewer) throw new Error('no viewer');
+    const written = async (id: string | null = null) => {
+      const upload = await readUpload(viewer, id ?? '');
+      return upload && readReplaced(upload);
+    };
+    const { number } = await db().upload.findUniqueOrThrow({ where: { id: later.upload?.id ?? '' } });
+    const named = `D-2023-${String(number).padStart(4, '0')}`;
+    expect(await written(first.upload?.id)).toEqual({ count: 1, by: [named] });
+    expect(await written(later.upload?.id)).toEqual({ count: 0, by: [] });
+    const bytes = { source: bytesSource(Buffer.from(JANUARY)), fileName: 'x.csv', mediaType: 'text/csv' };
+    const again = await receiveUpload(viewer, 'feeds', bytes);
+    expect(again).toEqual({ ok: true, id: first.upload?.id, written: true });
+    expect((await declared()).map(([, , , count]) => count)).toEqual([30, 1300]);
   });
 
   it('sent twice at once takes effect once', async () => {

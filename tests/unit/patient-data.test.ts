@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findPatientData, findPatientNumber, nirKey, patientDataMessage } from '@/lib/patient-data';
+import { findPatientData, patientDataMessage } from '@/lib/patient-data';
+import { findPatientNumber, nirKey } from '@/lib/patient-number';
 
 describe('key of a NIR', () => {
   it.each([
@@ -77,5 +78,114 @@ describe('a day of birth', () => {
     expect(patientDataMessage({ found: 'DDN 12/03/1965', kind: 'birth' })).toBe(
       '«\u00A0DDN 12/03/1965\u00A0» ressemble à la date de naissance d’une personne. Retirez-la\u202F: aucune donnée de patient n’entre ici. Votre texte est gardé, rien n’a été envoyé.',
     );
+  });
+});
+
+// One NIR, 1850578006084 and its key 91 (1850578006084 mod 97 = 6), one of Corsica, 285052A004123 and its key 06 (2850519004123 mod 97 = 91), in the ways that people write.
+describe('what is stopped, and what is not', () => {
+  it.each([
+    // Numbers.
+    ['185057800608491', '185057800608491'],
+    ['Rejet du dossier 12 1 85 05 78 006 084 91 ce matin', '1 85 05 78 006 084 91'],
+    ['le 12 1 85 05 78 006 084 91', '1 85 05 78 006 084 91'],
+    ['INS185057800608491 refusée', '185057800608491'],
+    ['INS=185057800608491X', '185057800608491'],
+    ['1/85/05/78/006/084/91', '1/85/05/78/006/084/91'],
+    ['1_85_05_78_006_084_91', '1_85_05_78_006_084_91'],
+    ['1 · 85 · 05 · 78 · 006 · 084 · 91', '1 · 85 · 05 · 78 · 006 · 084 · 91'],
+    ['1, 85, 05, 78, 006, 084, 91', '1, 85, 05, 78, 006, 084, 91'],
+    ['1-85-05-78-006-084-91', '1-85-05-78-006-084-91'],
+    ['1.85.05.78.006.084.91', '1.85.05.78.006.084.91'],
+    ['1850578006084 clé 91', '1850578006084 clé 91'],
+    ['1850578006084 (91)', '1850578006084 (91'],
+    ['18505 78006 08491', '18505 78006 08491'],
+    ['１８５０５７８００６０８４９１', '185057800608491'],
+    ['1\u200B8505780\u200D06084\u206091', '185057800608491'],
+    ['1.2.250.1.213.1.4.8 185057800608491', '185057800608491'],
+    ['285052a00412306', '285052a00412306'],
+    ['1850578006084', '1850578006084'],
+    ['INS 1 85 05 78 006 084 inconnue', '1 85 05 78 006 084'],
+    ['1 85 05 78 006084', '1 85 05 78 006084'],
+    // Days of birth.
+    ['Dupont Jean (H, 12/03/1956) : rejet', 'Dupont Jean (H, 12/03/1956'],
+    ['Dupont Jean, 67 ans, 12/03/1956', 'Dupont Jean, 67 ans, 12/03/1956'],
+    ['Jean Dupont ; 12/03/1956', 'Jean Dupont ; 12/03/1956'],
+    ['Jean Dupont | 12/03/1956', 'Jean Dupont | 12/03/1956'],
+    ['Jean Dupont : INS refusée, 12/03/1956', 'Jean Dupont : INS refusée, 12/03/1956'],
+    ['Jean Dupont du 12/03/1956', 'Jean Dupont du 12/03/1956'],
+    ['Rejet Jean Dupont 12/03/1956', 'Rejet Jean Dupont 12/03/1956'],
+    ['DDN : 12031956', 'DDN : 12031956'],
+    ['date de naissance 19560312', 'date de naissance 19560312'],
+    ['née le 12031956', 'née le 12031956'],
+    ['Jean Dupont 19560312', 'Jean Dupont 19560312'],
+    ['dupont jean, 12/03/1956', 'dupont jean, 12/03/1956'],
+    ['le dossier de jean-paul dupont (12/03/1956)', 'jean-paul dupont (12/03/1956'],
+    ['Jean Dupont 12/03/2018', 'Jean Dupont 12/03/2018'],
+    ['Aïssatou Diallo, 12/03/2008', 'Aïssatou Diallo, 12/03/2008'],
+    ['Nguyen Thi Hoa 12/03/1985', 'Nguyen Thi Hoa 12/03/1985'],
+    ['Paul Paris 12/03/1956', 'Paul Paris 12/03/1956'],
+    ['Jean\u200B Dupont 12/03/\u200B1956', 'Jean Dupont 12/03/1956'],
+    ['Patiente Durand, message refusé, 12/03/2008', 'Patiente Durand, message refusé, 12/03/2008'],
+    ['MME DURAND 12/03/1956', 'MME DURAND 12/03/1956'],
+    ['Mme Durand, appelée, 12/03/1956', 'Mme Durand, appelée, 12/03/1956'],
+    ['12/03/1956 | DUPONT Marie', '12/03/1956 | DUPONT Marie'],
+  ])('stops «%s»', (text, found) => expect(findPatientData(text)?.found).toBe(found));
+
+  it.each([
+    // Numbers side by side.
+    'FINESS 787120435 2023 : envoi refusé',
+    'FINESS 787120435 1200 documents',
+    'EJ 750056000 2023-09',
+    '2023-09 750056000',
+    '750100018 0142345678',
+    '350990172, 350102174 et 2A0996278',
+    'SIRET 732 829 320 00074',
+    'SIRET 35099017200014, SIREN 350 990 172',
+    'SIREN 180 050 780 au 30/09/2023',
+    'tél. 02 99 12 34 56, port. 06 12 34 56 78',
+    '02 99 12 34 56 - 06 12 34 56 78',
+    '+33 2 99 12 34 56 ou 0033 2 99 12 34 56 78',
+    'poste 185 0612345678',
+    '14012 20231012',
+    '2 033 395 documents, 18 975 en un mois',
+    'du 01/09/2023 au 30/09/2023, 14 sites',
+    'le 05/10/2023 14:05:33.123',
+    'dépôt 202309120012345',
+    'commande SONS 2023-0000123456',
+    'IBAN FR76 3000 4000 0312 3456 7890 143',
+    'OID 1.2.250.1.71.4.2.2, accès 10.20.30.40 1234567',
+    'ticket 2023091200123',
+    // Days of work, places, texts.
+    'Rennes Atalante 12/03/2012',
+    'Pays Basque 01/02/2013',
+    'Alpes Maritimes 12/03/1998',
+    'Docteur Martin 12/03/2011',
+    'Mme Le Goff, biologiste depuis le 12/03/2010',
+    'Mme Le Goff, rencontrée le 12/03/2019',
+    'M. Martin (DSI) rappelle le 12/10/2023',
+    'Convention Cadre Hospitalière 12/03/2014',
+    'hôpital Jean Minjoz 12/03/2018',
+    'site de la rue Jean Jaurès, 12/03/2018',
+    'labo Philippe Fernandez 12/03/1998',
+    'LBM MAYMAT 12/03/2018',
+    'LABORATOIRE DE BIOL MEDIC AUBERT 12/03/2018',
+    'Unilabs Armor 12/03/2012',
+    'Orféo Systèmes depuis le 12/03/1998',
+    'Union Européenne, directive du 24/10/1995',
+    'Guide Bonne Exécution, arrêté du 26/11/1999',
+    'Version Sillage Evo 12/03/2014',
+    'Le 12/03/2014, Marie Durand a signé',
+    'Saint Martin 12/03/2012, St Gilles 12/03/2018',
+    'Norme ISO 15189:2012 du 01/11/2012',
+    'Réunion COSUI Biologie du 12/09/2023',
+    'Camille Lormont 12/09/2023, MARTIN Paul 12/09/2023',
+    'avec jean, 12/03/2010',
+    'Test 20230912 de Korrigan Biologie 20190312',
+  ])('lets «%s» pass', (text) => expect(findPatientData(text)).toBeNull());
+
+  it('takes no longer for a text made to last', () => {
+    const start = performance.now();
+    for (const part of ['A-', 'Aa ', '1 ', '12/', 'Mme ', '1     ']) findPatientData(part.repeat(20_000 / part.length));
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });

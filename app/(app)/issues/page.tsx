@@ -36,9 +36,10 @@ export default async function IssuesPage({ searchParams }: Props) {
     issueTabs(viewer),
   ]);
   const effects = await readCardEffects(params.view === 'board' ? log.lines : []);
-  const { title, detail } = logTitle(log, params);
   const { view, axis, sort, order, columns, page, size, ...filters } = params;
   const narrowed = issuesHref('', filters) !== '';
+  const filtered = issuesHref('', { ...filters, status: 'open' }) !== '';
+  const { title, detail } = logTitle(log, { status: params.status, filtered });
   return (
     <>
       <div className="vs-log-head">
@@ -68,7 +69,7 @@ export default async function IssuesPage({ searchParams }: Props) {
         <div className="vs-empty">
           {narrowed ? (
             <>
-              <p>Aucun irritant pour ces filtres.</p>
+              {!filtered && <p>Aucun irritant n’est dans cet état.</p>}
               <Link
                 className="fr-btn fr-btn--secondary"
                 href={issuesHref('/issues', { view: params.view })}

@@ -10,6 +10,7 @@ import { lastCompleteMonth, today } from '@/lib/clock';
 import { formatMonth, formatOfMonth } from '@/lib/format/date';
 import { duePhrase } from '@/lib/uploads/due-phrase';
 import { readEarlierGaps, readUnfinished } from '@/lib/uploads/home-queries';
+import { monthToDeposit } from '@/lib/uploads/matrix';
 import { readExpectedLabs, readInstalledBase, readMonthStates } from '@/lib/uploads/queries';
 
 const TABS = [
@@ -24,6 +25,8 @@ export async function VendorDeposits({ viewer, vendor, kind }: Props) {
   const last = lastCompleteMonth();
   const [months, unfinished] = await Promise.all([readMonthStates(vendor.slug), readUnfinished(viewer)]);
   const gaps = await readEarlierGaps(vendor.slug, months);
+  const due = monthToDeposit(months);
+  const asked = due ?? last;
   const { title, detail } = duePhrase(months.at(-1) ?? null, today());
   return (
     <>
@@ -65,7 +68,9 @@ export async function VendorDeposits({ viewer, vendor, kind }: Props) {
             key={kind}
             kind={kind}
             title={
-              kind === 'feeds' ? `Glissez ici votre fichier ${formatOfMonth(last)}` : 'Glissez ici votre parc installé'
+              kind === 'feeds'
+                ? `Glissez ici votre fichier${due ? ` ${formatOfMonth(due)}` : ''}`
+                : 'Glissez ici votre parc installé'
             }
             refusal={null}
           />
@@ -74,7 +79,7 @@ export async function VendorDeposits({ viewer, vendor, kind }: Props) {
           </p>
         </div>
         {kind === 'feeds' ? (
-          <FormatCard month={formatMonth(last)} labs={await readExpectedLabs(vendor.slug, last)} />
+          <FormatCard month={formatMonth(asked)} labs={await readExpectedLabs(vendor.slug, asked)} />
         ) : (
           <InstalledFormatCard lines={await readInstalledBase(vendor.slug)} />
         )}

@@ -1,3 +1,4 @@
+import { otherMethods } from '@/lib/api/other-methods';
 import { readHealth } from '@/lib/health';
 
 export const dynamic = 'force-dynamic';
@@ -10,3 +11,5 @@ export async function GET() {
     headers: { 'Cache-Control': 'no-store' },
   });
 }
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = otherMethods('GET');

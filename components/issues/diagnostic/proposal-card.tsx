@@ -8,7 +8,7 @@ type Props = { item: DiagnosticItem; categories: readonly { code: string; label:
 
 /** What the figures show of some labs, why, and the issue to open about it. */
 export function ProposalCard({ item, categories, open }: Props) {
-  const { key, title, why, rule, documents, labs, opened, category } = item;
+  const { key, title, why, rule, documents, labs, opened, known, category } = item;
   const titleId = `proposal-${key.replace(/[^a-z0-9-]/g, '-')}`;
   return (
     <article className="vs-proposal" aria-labelledby={titleId}>
@@ -41,6 +41,18 @@ export function ProposalCard({ item, categories, open }: Props) {
           ))}
         </ul>
       </details>
+      {opened === null &&
+        known.map((issue) => (
+          <p key={issue.id}>
+            {issue.labs === labs.length ? 'Ces ' : `${formatNumber(issue.labs)} de ces `}
+            {formatCount(labs.length, 'laboratoire')} sont déjà dans l’irritant{' '}
+            <Link href={`/issues/${issue.id}`} prefetch={false}>
+              n°{'\u00A0'}
+              {issue.id}, {issue.title}
+            </Link>
+            .
+          </p>
+        ))}
       {opened ? (
         <p className="vs-proposal__opened">
           Déjà ouvert{'\u00A0'}:{' '}

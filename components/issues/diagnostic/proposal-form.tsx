@@ -1,7 +1,8 @@
 'use client';
 
-import { useActionState, useId } from 'react';
+import { useId } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
 /** One click opens the issue; its category may be changed before. */
 export function ProposalForm({ proposal, category, categories, titleId, open }: Props) {
   const id = useId();
-  const [state, submit, busy] = useActionState(open, { status: 'new' });
+  const [state, submit, busy] = useFormAction(open);
   const typed = state.status === 'refused' ? state.values.category : undefined;
   return (
     <form action={submit} className="vs-proposal__form">

@@ -1,8 +1,9 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState, useId } from 'react';
+import { useId } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 import { formatCount } from '@/lib/format/number';
 import type { IssueChoice } from '@/lib/issues/inbox-proposal-queries';
@@ -20,7 +21,7 @@ type Props = {
 export function AttachChoice({ feedback, choice, back, shortcut, attach }: Props) {
   const { id, title, why, feedbacks, closed, opensTo } = choice;
   const status = useId();
-  const [state, submit, busy] = useActionState(attach, { status: 'new' });
+  const [state, submit, busy] = useFormAction(attach);
   return (
     <li className="vs-inbox__choice">
       <p>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { formatCount } from '@/lib/format/number';
+import { withoutText } from '@/lib/issues/excerpt';
 import type { ShownFeedback } from '@/lib/issues/inbox-queries';
 import { CHANNEL_WORDS } from '@/lib/issues/words';
 import { SeverityMark } from '../severity-mark';
@@ -27,13 +28,7 @@ export function FeedbackCard({ feedback }: { feedback: ShownFeedback }) {
         </div>
       )}
       <blockquote className="vs-inbox__body">
-        {body.trim() === '' ? (
-          <p className="vs-mention">
-            «{'\u00A0'}Moi aussi{'\u00A0'}», sans texte.
-          </p>
-        ) : (
-          <p>{body}</p>
-        )}
+        {body.trim() === '' ? <p className="vs-mention">{withoutText(feedback.meToo)}.</p> : <p>{body}</p>}
       </blockquote>
       <dl className="vs-inbox__facts">
         <div>

@@ -1,8 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 import { formatCount } from '@/lib/format/number';
 import type { InboxItem } from '@/lib/issues/inbox-queries';
@@ -22,9 +22,9 @@ const waited = (days: number) => (days === 0 ? 'aujourd’hui' : formatCount(day
 
 /** The feedbacks that wait, the oldest first; ticked ones are attached together. */
 export function InboxList({ items, count, shown, back, attach }: Props) {
-  const [state, submit, busy] = useActionState(attach, { status: 'new' });
+  const [state, submit, busy] = useFormAction(attach);
   const typed = state.status === 'refused' ? state.values : null;
-  const ticked = new Set(typed?.feedbacks?.split(','));
+  const ticked = new Set(typed?.feedbacks?.split(/[,\n]/));
   return (
     <form action={submit} aria-label="Remontées à qualifier">
       <input type="hidden" name="back" value={back} />

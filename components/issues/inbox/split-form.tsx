@@ -6,6 +6,9 @@ import type { Choice, ShownFeedback } from '@/lib/issues/inbox-queries';
 import { ChoiceField, TextField } from './fields';
 import { useFields } from './use-fields';
 
+/** «R‑1040» that no line parts. */
+const unbroken = (number: string) => number.replace('-', '\u2011');
+
 type Props = { feedback: ShownFeedback; categories: readonly Choice[]; back: string; split: FormAction };
 
 /** Two feedbacks of one that says two things. */
@@ -20,7 +23,7 @@ export function SplitForm({ feedback, categories, back, split }: Props) {
       <input type="hidden" name="before" value={feedback.body} />
       <TextField
         {...field('first', feedback.body)}
-        label={`Première partie\u00A0: elle reste ${feedback.number}`}
+        label={`Première partie\u00A0: elle reste\u00A0${unbroken(feedback.number)}`}
         longest={2000}
         rows={4}
         required

@@ -1,13 +1,13 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 import type { Told } from '@/lib/issues/inbox-told-queries';
 
 /** What was done last, heard when it changes, and what undoes it. */
 export function ToldStatus({ told, undo }: { told: Told | null; undo: FormAction }) {
-  const [state, submit, busy] = useActionState(undo, { status: 'new' });
+  const [state, submit, busy] = useFormAction(undo);
   return (
     <div className={told ? 'vs-inbox__told' : undefined}>
       <div role="status">

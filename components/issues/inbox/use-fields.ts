@@ -1,4 +1,4 @@
-import { useActionState } from 'react';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 import type { Field } from './fields';
 
@@ -8,7 +8,7 @@ import type { Field } from './fields';
  * @returns `field`: what a field takes by its name: the value that was refused, else the one given.
  */
 export function useFields(action: FormAction, status: string) {
-  const [state, submit, busy] = useActionState(action, { status: 'new' });
+  const [state, submit, busy] = useFormAction(action);
   const refused = state.status === 'refused' ? state : null;
   const field = (name: string, value = ''): Omit<Field, 'label'> => ({
     name,

@@ -5,6 +5,7 @@ import { inSentence } from '@/lib/format/text';
 import type { IssueAction } from '@/lib/issues/issue';
 import { ACTION_STATE_WORDS } from '@/lib/issues/words';
 import type { IsoDate } from '@/lib/month';
+import { LateSign } from '../severity-mark';
 import { AdvanceForm } from './advance-form';
 
 type Props = { issueId: number; actions: readonly IssueAction[]; today: IsoDate; advance: FormAction };
@@ -45,13 +46,19 @@ export function ActionsCard({ issueId, actions, today, advance }: Props) {
         {actions.map((action) => (
           <li key={action.id} className="vs-issue-action">
             <h3>{action.what}</h3>
-            <p
-              className={`vs-issue-action__state vs-issue-action__state--${action.state.toLowerCase()} ${ICONS[action.state]}`}
-            >
-              <span className={action.lateDays === null ? undefined : 'vs-issue-late'}>
+            {action.lateDays === null ? (
+              <p
+                className={`vs-issue-action__state vs-issue-action__state--${action.state.toLowerCase()} ${ICONS[action.state]}`}
+              >
                 {action.owner} · {standing(action)}
-              </span>
-            </p>
+              </p>
+            ) : (
+              <p className="vs-issue-action__state">
+                <strong className="vs-late">
+                  <LateSign /> {action.owner} · {standing(action)}
+                </strong>
+              </p>
+            )}
             <p className="vs-mention">
               {action.kind}, décidée le {formatDate(action.madeOn)}.
             </p>

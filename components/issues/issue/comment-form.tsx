@@ -1,7 +1,8 @@
 'use client';
 
-import { useActionState, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 import { plainLetters } from '@/lib/format/text';
 
@@ -19,7 +20,7 @@ type Props = {
 
 /** A comment, with mentions for the services of the State. Works without JavaScript: a mention is «@Prénom Nom». */
 export function CommentForm({ issueId, publish, people }: Props) {
-  const [state, submit, busy] = useActionState(publish, { status: 'new' });
+  const [state, submit, busy] = useFormAction(publish);
   const [begun, setBegun] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const typed = state.status === 'refused' ? state.values : null;
@@ -108,8 +109,8 @@ export function CommentForm({ issueId, publish, people }: Props) {
       <p className="vs-issue-patient fr-icon-shield-line" id="comment-patient">
         <span>
           <strong>Aucune donnée de patient</strong>
-          {'\u00A0'}: un texte qui contient un INS, un numéro de sécurité sociale ou une date de naissance près d’un nom
-          est refusé.
+          {'\u00A0'}: un texte qui contient une INS (identité nationale de santé), un numéro de sécurité sociale ou une
+          date de naissance près d’un nom est refusé.
         </span>
       </p>
     </section>

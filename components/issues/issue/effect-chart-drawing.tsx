@@ -6,7 +6,7 @@ import { PALETTE } from '@/components/charts/palette';
 import { widestText } from '@/components/charts/text-width';
 import { useWidth } from '@/components/charts/use-width';
 import { formatNumber } from '@/lib/format/number';
-import { EffectEndLabels, EffectLines, FixGround, FixLine } from './effect-chart-marks';
+import { EffectEndLabels, EffectGaps, EffectLines, FixGround, FixLine } from './effect-chart-marks';
 import { EffectTooltip } from './effect-chart-tooltip';
 import { effectSeries, fixPlace, indexTicks, type Measured } from './effect-points';
 
@@ -35,6 +35,7 @@ export function EffectChartDrawing({ effect, fix, height }: EffectChartProps) {
   const ticks = indexTicks(series.flatMap(({ indexes }) => indexes.filter((index) => index !== null)));
   const place = fixPlace(months, fixedOn);
   const last = months.at(-1)?.month;
+  const known = months.findLast(({ concerned }) => concerned.index !== null)?.month ?? null;
   const margin = narrow
     ? 8
     : widestText(
@@ -98,11 +99,12 @@ export function EffectChartDrawing({ effect, fix, height }: EffectChartProps) {
             <ZIndexLayer zIndex={LAYER.labels}>
               <MonthNames
                 months={months.map(({ month }) => month)}
-                at={last}
+                at={known}
                 lastMonth={last}
                 initials={narrow}
                 years
               />
+              <EffectGaps months={months} />
               {!narrow && <EffectEndLabels series={series} count={months.length} />}
             </ZIndexLayer>
           </ComposedChart>

@@ -4,6 +4,8 @@ import { partedHeights } from '@/components/charts/label-layout';
 import { PALETTE } from '@/components/charts/palette';
 import { widestText } from '@/components/charts/text-width';
 import { type Plot, usePlot } from '@/components/charts/use-plot';
+import type { EffectMonth } from '@/lib/figures/effect';
+import { NO_DATA } from '@/lib/format/number';
 import type { EffectSeries } from './effect-points';
 
 const AFTER = '#F3F6FB';
@@ -121,6 +123,23 @@ export function EffectLines({ series, count }: { series: readonly EffectSeries[]
       {series.toReversed().map(({ side, indexes }) => (
         <Series key={side} side={side} indexes={indexes} plot={plot} />
       ))}
+    </g>
+  );
+}
+
+/** «n.d.» at the foot of the months that the concerned labs have not all declared. */
+export function EffectGaps({ months }: { months: readonly EffectMonth[] }) {
+  const plot = usePlot(months.length);
+  if (!plot) return null;
+  return (
+    <g fontSize={TEXT} textAnchor="middle" fill={PALETTE.mention}>
+      {months.map(({ month, concerned }, i) =>
+        concerned.index === null ? (
+          <text key={month} x={plot.x(i)} y={plot.bottom - 6}>
+            {NO_DATA}
+          </text>
+        ) : null,
+      )}
     </g>
   );
 }

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { type Effect, type EffectSide, effectAsOf, effectDefinition } from '@/lib/figures/effect';
 import { formatDate, formatMonth } from '@/lib/format/date';
 import { formatNumber, NO_DATA } from '@/lib/format/number';
-import { effectChanges, effectNote, effectSubtitle, effectTitle } from '@/lib/issues/effect-words';
+import { effectChanges, effectNote, effectSources, effectSubtitle, effectTitle } from '@/lib/issues/effect-words';
 import { EffectChart } from './effect-chart';
 import { effectSeries, type Measured } from './effect-points';
 
@@ -139,8 +139,8 @@ export function EffectSection({ effect, fix, asTable, hrefs }: Props) {
           {changes && <p className="vs-issue__changes">{changes}</p>}
           <div className="vs-frame__foot">
             <p className="vs-frame__source">
-              {effectNote(measured)} Source{'\u00A0'}: Cnam et éditeurs
-              {asOf && `, arrêtée au ${formatDate(asOf)}`}.
+              {effectNote(measured)} Source{'\u00A0'}: {effectSources(measured)}.
+              {asOf && ` Arrêté au ${formatDate(asOf)}.`}
             </p>
             <a href={hrefs.csv} download>
               Télécharger (CSV)

@@ -14,23 +14,32 @@ type Props = {
 };
 
 const FIRST = 5;
+// Never at the beginning of a line.
+const DOT = '\u00A0· ';
 
 function Item({ feedback, links }: { feedback: Feedback; links: boolean }) {
   const { id, body, meToo, severity, channel, on, organisation, author, lab } = feedback;
   const number = feedbackNumber(id);
+  const facts = [
+    formatInstant(on).slice(0, 10),
+    author ? `${author}, ${organisation}` : organisation,
+    channel,
+    inSentence(SEVERITY_WORDS[severity]),
+    ...(meToo ? ['«\u00A0moi aussi\u00A0»'] : []),
+  ];
   return (
     <li className="vs-issue-evidence">
       <p className="vs-issue-story__source">
-        {links ? (
-          <Link href={`/issues/feedback/${number}`} prefetch={false}>
-            {number}
-          </Link>
-        ) : (
-          number
-        )}{' '}
-        · {formatInstant(on).slice(0, 10)} · {author ? `${author}, ${organisation}` : organisation} · {channel} ·{' '}
-        {inSentence(SEVERITY_WORDS[severity])}
-        {meToo && ' · «\u00A0moi aussi\u00A0»'}
+        <span>
+          {links ? (
+            <Link href={`/issues/feedback/${number}`} prefetch={false}>
+              {number}
+            </Link>
+          ) : (
+            number
+          )}
+          {`${DOT}${facts.join(DOT)}`}
+        </span>
       </p>
       {lab && (
         <p className="vs-issue-evidence__lab">

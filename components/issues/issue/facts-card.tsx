@@ -13,7 +13,7 @@ function Due({ dueOn, lateDays }: Pick<IssueDetail, 'dueOn' | 'lateDays'>) {
   if (dueOn === null) return 'aucune';
   if (lateDays === null) return formatDate(dueOn);
   return (
-    <span className="vs-issue-late">
+    <span className="vs-late">
       <LateSign /> {formatDate(dueOn)}, {formatCount(lateDays, 'jour')} de retard
     </span>
   );

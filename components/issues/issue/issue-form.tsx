@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, useActionState, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 
 /** What a form's fields are told: what was typed before a refusal, the field to mend, the element that says why. */
@@ -20,7 +21,7 @@ type Props = {
 
 /** A form of an issue's page: what was typed stays after a refusal, and who was overtaken is told. Works without JavaScript. */
 export function IssueForm({ action, given, verb, primary = false, children }: Props) {
-  const [state, submit, busy] = useActionState(action, { status: 'new' });
+  const [state, submit, busy] = useFormAction(action);
   const status = useId();
   const refused = state.status === 'refused';
   return (

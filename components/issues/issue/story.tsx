@@ -34,10 +34,12 @@ function Entries({ entries }: { entries: readonly StoryEntry[] }) {
           <span className={`vs-issue-story__mark ${ICONS[mark]}`} aria-hidden="true" />
           <div className="vs-issue-story__entry">
             <p className="vs-issue-story__source">
-              <time dateTime={at.toISOString()} title={formatInstant(at)}>
-                {formatInstant(at).slice(0, 10)}
-              </time>
-              <span>· {who}</span>
+              <span>
+                <time dateTime={at.toISOString()} title={formatInstant(at)}>
+                  {formatInstant(at).slice(0, 10)}
+                </time>
+                {'\u00A0'}· {who}
+              </span>
               {internal && <span className="vs-issue__chip">Services de l’État seulement</span>}
             </p>
             <h3>{title}</h3>

@@ -17,6 +17,10 @@ const NOTES: { readonly [axis in CrossAxis]: string } = {
     'Un irritant compte dans sa région et dans celle de chaque laboratoire concerné, une fois dans le total\u202F; un irritant national, dans toutes celles de ses laboratoires. Les EJ d’une cellule sont celles de la région.',
 };
 
+/** A phone leaves out what counts nothing. */
+const classOf = (value: CrossCell | null) =>
+  value === null || value.issues === 0 ? 'vs-num vs-stacked__less' : 'vs-num';
+
 type Props = { cross: CrossTable; params: LogParams; axes: readonly CrossAxis[] };
 
 /** The log by category and by vendor, product or region: each cell leads to the issues that it counts. */
@@ -59,7 +63,7 @@ export function CrossView({ cross, params, axes }: Props) {
         <LogExports params={params} />
       </div>
       <section className="vs-scroll" aria-label={`Irritants par catégorie et par ${AXIS_WORDS[axis]}`} tabIndex={0}>
-        <table className="vs-table vs-cross">
+        <table className="vs-table vs-stacked vs-cross">
           <caption className="fr-sr-only">Nombre d’irritants et d’EJ par catégorie et par {AXIS_WORDS[axis]}</caption>
           <thead>
             <tr>
@@ -79,7 +83,7 @@ export function CrossView({ cross, params, axes }: Props) {
               <tr key={category.code}>
                 <th scope="row">{category.label}</th>
                 {columns.map(({ key, label }, i) => (
-                  <td key={key} className="vs-num">
+                  <td key={key} className={classOf(cells[i] ?? null)} data-label={label}>
                     {cell(
                       cells[i] ?? null,
                       hrefOf({ category: category.code, [axis]: key }),
@@ -87,7 +91,7 @@ export function CrossView({ cross, params, axes }: Props) {
                     )}
                   </td>
                 ))}
-                <td className="vs-num vs-cross__total">
+                <td className="vs-num vs-cross__total" data-label="Total">
                   {cell(all, hrefOf({ category: category.code }), category.label)}
                 </td>
               </tr>
@@ -97,11 +101,13 @@ export function CrossView({ cross, params, axes }: Props) {
             <tr>
               <th scope="row">Total, chacun une fois</th>
               {columns.map(({ key, label }, i) => (
-                <td key={key} className="vs-num">
+                <td key={key} className={classOf(totals[i] ?? null)} data-label={label}>
                   {cell(totals[i] ?? null, hrefOf({ [axis]: key }), label)}
                 </td>
               ))}
-              <td className="vs-num vs-cross__total">{cell(total, hrefOf({}), 'en tout')}</td>
+              <td className="vs-num vs-cross__total" data-label="Total">
+                {cell(total, hrefOf({}), 'en tout')}
+              </td>
             </tr>
           </tfoot>
         </table>

@@ -1,7 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { createContext, type ReactNode, useActionState, useContext, useState } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 import type { LogLine } from '@/lib/issues/log';
 import { STATE_WORDS } from '@/lib/issues/words';
@@ -17,7 +18,7 @@ const MovingContext = createContext<Moving | null>(null);
 
 /** Where the menus of a board say what came of a move: the card that was moved is by then in another column. */
 export function Moves({ move, children }: { move: FormAction; children: ReactNode }) {
-  const [result, submit, pending] = useActionState(move, { status: 'new' });
+  const [result, submit, pending] = useFormAction(move);
   const [last, name] = useState<number | null>(null);
   return (
     <MovingContext value={{ submit, pending, name }}>

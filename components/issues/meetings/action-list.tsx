@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { AdvanceForm } from '@/components/issues/issue/advance-form';
+import { LateSign } from '@/components/issues/severity-mark';
 import type { FormAction } from '@/lib/form-state';
 import { isLate } from '@/lib/issues/agenda';
 import type { MeetingAction } from '@/lib/issues/meeting-queries';
@@ -16,14 +17,18 @@ export function ActionList({ actions, today, advance, label }: Props) {
         <li key={action.id}>
           <strong>{action.what}</strong>
           <span className="vs-actions__detail">
-            {action.owner} ·{' '}
-            <span className={isLate(action, today) ? 'vs-actions__late' : undefined}>
-              {actionStanding(action, today)}
-            </span>
+            {action.owner}
+            {'\u00A0'}·{' '}
+            {isLate(action, today) ? (
+              <strong className="vs-late">
+                <LateSign /> {actionStanding(action, today)}
+              </strong>
+            ) : (
+              actionStanding(action, today)
+            )}
             {action.issueId !== null && (
               <>
-                {' '}
-                · <Link href={`/issues/${action.issueId}`}>irritant n°{`\u00A0${action.issueId}`}</Link>
+                {'\u00A0'}· <Link href={`/issues/${action.issueId}`}>irritant n°{`\u00A0${action.issueId}`}</Link>
               </>
             )}
           </span>

@@ -1,15 +1,20 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { textsOf, useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction, FormState } from '@/lib/form-state';
 import type { IsoDate } from '@/lib/month';
 import { OrganisationsField } from './organisations-field';
 
-const NEW: FormState = { status: 'new' };
 const typedIn = (state: FormState) => (state.status === 'refused' ? state.values : null);
 const faulty = (state: FormState, field: string) => state.status === 'refused' && state.field === field;
+
+/** The organisations ticked go with those typed, one a line, as the fields take them back. */
+function typedOf(form: FormData): { [name: string]: string } {
+  const texts = textsOf(form);
+  return { ...texts, organisations: [texts.organisation ?? '', texts.organisations ?? ''].join('\n') };
+}
 
 type Fields = {
   id: string;
@@ -68,7 +73,7 @@ function MeetingFields({ id, state, usual, given }: Fields) {
 
 /** Prepares a meeting. Works without JavaScript. */
 export function NewMeetingForm({ usual, prepare }: { usual: readonly string[]; prepare: FormAction }) {
-  const [state, submit, busy] = useActionState(prepare, NEW);
+  const [state, submit, busy] = useFormAction(prepare, typedOf);
   return (
     <details className="vs-meeting-more" open={state.status === 'refused' || undefined}>
       <summary className="fr-btn">Préparer un comité</summary>
@@ -116,7 +121,7 @@ export function EditMeetingForm({
   change,
   ...key
 }: OnMeeting & Pick<Fields, 'usual' | 'given'> & { change: FormAction }) {
-  const [state, submit, busy] = useActionState(change, NEW);
+  const [state, submit, busy] = useFormAction(change, typedOf);
   return (
     <details className="vs-meeting-more" open={state.status !== 'new' || undefined}>
       <summary>Modifier la date ou les participants</summary>
@@ -138,7 +143,7 @@ export function AddPointForm({
   add,
   ...key
 }: OnMeeting & { issues: readonly { id: number; title: string }[]; add: FormAction }) {
-  const [state, submit, busy] = useActionState(add, NEW);
+  const [state, submit, busy] = useFormAction(add);
   const typed = typedIn(state);
   return (
     <section className="vs-meeting-card" aria-labelledby="add-point-title">
@@ -193,7 +198,7 @@ export function AddPointForm({
 
 /** The free text of the minutes. */
 export function SummaryForm({ summary, save, ...key }: OnMeeting & { summary: string; save: FormAction }) {
-  const [state, submit, busy] = useActionState(save, NEW);
+  const [state, submit, busy] = useFormAction(save);
   const typed = typedIn(state);
   return (
     <section className="vs-meeting-card" aria-labelledby="summary-title">
@@ -231,7 +236,7 @@ type End = OnMeeting & { heldOn: IsoDate; today: IsoDate };
 
 /** Closes the meeting: from its day on. */
 export function CloseForm({ heldOn, today, close, ...key }: End & { close: FormAction }) {
-  const [state, submit, busy] = useActionState(close, NEW);
+  const [state, submit, busy] = useFormAction(close);
   return (
     <form action={submit} aria-label="Clore le comité">
       <FormStatus id="close-status" state={state} />
@@ -252,7 +257,7 @@ export function CloseForm({ heldOn, today, close, ...key }: End & { close: FormA
 
 /** Opens closed minutes again, for a reason. */
 export function ReopenForm({ reopen, ...key }: OnMeeting & { reopen: FormAction }) {
-  const [state, submit, busy] = useActionState(reopen, NEW);
+  const [state, submit, busy] = useFormAction(reopen);
   const typed = typedIn(state);
   return (
     <details className="vs-meeting-more" open={state.status !== 'new' || undefined}>

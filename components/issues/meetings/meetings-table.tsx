@@ -3,7 +3,7 @@ import { formatDate } from '@/lib/format/date';
 import { formatList } from '@/lib/format/list';
 import { formatNumber } from '@/lib/format/number';
 import type { MeetingLine } from '@/lib/issues/meeting-queries';
-import { MEETING_STATE_WORDS } from '@/lib/issues/meeting-words';
+import { MEETING_STATE_WORDS, meetingName } from '@/lib/issues/meeting-words';
 import type { IsoDate } from '@/lib/month';
 
 type Props = { meetings: readonly MeetingLine[]; today: IsoDate };
@@ -12,7 +12,7 @@ type Props = { meetings: readonly MeetingLine[]; today: IsoDate };
 export function MeetingsTable({ meetings, today }: Props) {
   return (
     <section className="vs-scroll" aria-label="Comités de suivi" tabIndex={0}>
-      <table className="vs-table vs-meetings">
+      <table className="vs-table vs-stacked vs-meetings">
         <thead>
           <tr>
             <th scope="col">Comité</th>
@@ -34,13 +34,13 @@ export function MeetingsTable({ meetings, today }: Props) {
           {meetings.map(({ id, title, heldOn, state, organisations, decisions, actions }) => (
             <tr key={id}>
               <th scope="row">
-                <Link href={`/issues/meetings/${id}`}>{title}</Link>
+                <Link href={`/issues/meetings/${id}`}>{meetingName({ title, heldOn })}</Link>
               </th>
-              <td data-label="Date">{formatDate(heldOn)}</td>
+              <td className="vs-stacked__less">{formatDate(heldOn)}</td>
               <td data-label="État">
                 {state === 'PLANNED' && heldOn < today ? 'À clore' : MEETING_STATE_WORDS[state]}
               </td>
-              <td data-label="Organisations">{formatList(organisations)}</td>
+              <td className="vs-stacked__less">{formatList(organisations)}</td>
               <td data-label="Décisions" className="vs-num">
                 {formatNumber(decisions)}
               </td>
@@ -48,7 +48,7 @@ export function MeetingsTable({ meetings, today }: Props) {
                 {formatNumber(actions.open)} sur {formatNumber(actions.total)}
               </td>
               <td data-label="En retard" className="vs-num">
-                {actions.late > 0 ? <strong className="vs-actions__late">{formatNumber(actions.late)}</strong> : '0'}
+                {actions.late > 0 ? <strong className="vs-late">{formatNumber(actions.late)}</strong> : '0'}
               </td>
             </tr>
           ))}

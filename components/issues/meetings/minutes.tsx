@@ -1,19 +1,26 @@
 import { formatDate } from '@/lib/format/date';
 import { formatList } from '@/lib/format/list';
 import type { MeetingPage } from '@/lib/issues/meeting-queries';
-import { actionStanding, followUpTitle, minutesSources, minutesStanding } from '@/lib/issues/meeting-words';
+import {
+  actionStanding,
+  followUpTitle,
+  meetingName,
+  minutesSources,
+  minutesStanding,
+  PARTICIPANTS_WORDS,
+} from '@/lib/issues/meeting-words';
 import type { IsoDate } from '@/lib/month';
 
 type Props = { meeting: MeetingPage; today: IsoDate };
 
 /** The minutes to read or to print, as the Word file has them. */
 export function Minutes({ meeting, today }: Props) {
-  const { title, heldOn, organisations, state, summary, points, followUp } = meeting;
+  const { heldOn, organisations, state, summary, points, followUp } = meeting;
   const held = state === 'HELD';
   const actions = points.flatMap((point) => point.actions);
   return (
     <article className="vs-minutes">
-      <h1>{title}</h1>
+      <h1>{meetingName(meeting)}</h1>
       {state === 'PLANNED' && <p className="vs-mention">Projet{'\u00A0'}: ce comité n’est pas clos.</p>}
       <dl className="vs-facts">
         <div>
@@ -21,7 +28,7 @@ export function Minutes({ meeting, today }: Props) {
           <dd>{formatDate(heldOn)}</dd>
         </div>
         <div>
-          <dt>Participants</dt>
+          <dt>{PARTICIPANTS_WORDS[state]}</dt>
           <dd>{formatList(organisations)}</dd>
         </div>
       </dl>
@@ -103,7 +110,9 @@ export function Minutes({ meeting, today }: Props) {
           </table>
         </section>
       )}
-      <p className="vs-source">{minutesSources(held ? null : today)}</p>
+      <p className="vs-source">
+        {minutesSources(held ? null : today)} Édité le {formatDate(today)}.
+      </p>
     </article>
   );
 }

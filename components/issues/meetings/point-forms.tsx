@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction, FormState } from '@/lib/form-state';
 import type { MeetingChoices } from '@/lib/issues/meeting-queries';
 import { ACTION_KINDS } from '@/lib/issues/words';
@@ -23,7 +23,7 @@ export function ArrangeForm({
   point,
   ...key
 }: OnPoint & { name: string; first: boolean; last: boolean; removable: boolean; arrange: FormAction }) {
-  const [state, submit, busy] = useActionState(arrange, NEW);
+  const [state, submit, busy] = useFormAction(arrange);
   const button = (what: 'up' | 'down' | 'remove', text: string, icon: string, disabled: boolean) => (
     <button
       type="submit"
@@ -56,7 +56,7 @@ export function DecisionForm({
   point,
   ...key
 }: OnPoint & { decision: string | null; save: FormAction }) {
-  const [state, submit, busy] = useActionState(save, NEW);
+  const [state, submit, busy] = useFormAction(save);
   const typed = typedIn(state);
   const id = `decision-${point}`;
   return (
@@ -93,7 +93,7 @@ export function ActionForm({
   point,
   ...key
 }: OnPoint & { name: string; heldOn: IsoDate; owners: MeetingChoices['owners']; create: FormAction }) {
-  const [state, submit, busy] = useActionState(create, NEW);
+  const [state, submit, busy] = useFormAction(create);
   const typed = typedIn(state);
   const faulty = (field: string) => state.status === 'refused' && state.field === field;
   const id = `action-${point}`;

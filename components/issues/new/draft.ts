@@ -22,7 +22,6 @@ export const emptyDraft = (channel: ReportInput['channel']): Draft => ({
   channel,
   body: '',
   meToo: null,
-  toSend: false,
 });
 
 export const placeOf = ({ finess, name, town, product }: LabChoice): Place => ({
@@ -58,12 +57,18 @@ export function stepOf({ place, category }: Draft): 1 | 2 | 3 {
   return category === null ? 2 : 3;
 }
 
+/** «SELAS Korrigan Biologie», «Toute la région Bretagne»; '' before it is chosen. */
+export function placeName({ place }: Draft): string {
+  if (place === null) return '';
+  return place.kind === 'lab' ? place.name : place.label;
+}
+
 /** «SELAS Korrigan Biologie», Rennes; INS · Organisation · ralentit. */
 export function summaryOf(draft: Draft, categories: readonly CategoryChoice[]): Summary {
   const { place, category, severity } = draft;
   const known = categories.flatMap((one) => [one, ...one.children]).find(({ code }) => code === category);
   return {
-    place: place?.kind === 'lab' ? place.name : (place?.label ?? ''),
+    place: placeName(draft),
     town: place?.kind === 'lab' ? place.town : null,
     what: [known?.shortLabel, severity && inSentence(SEVERITY_WORDS[severity])].filter(Boolean).join(' · '),
   };

@@ -1,19 +1,28 @@
-import { placeOf, STEP_OF, successorChoice } from './draft';
+import { placeName, placeOf, STEP_OF, successorChoice } from './draft';
 import { ThisDevice } from './this-device';
 import type { Report } from './use-report';
 
-type Props = { report: Pick<Report, 'resumed' | 'restart' | 'openAside' | 'problem' | 'choosePlace'> };
+type Props = {
+  report: Pick<Report, 'resumed' | 'otherLab' | 'draft' | 'restart' | 'openAside' | 'problem' | 'choosePlace'>;
+};
 
 /** What is said above the step: a draft taken up again, another one that waits, what was refused. */
-export function FormNotices({ report: { resumed, restart, openAside, problem, choosePlace } }: Props) {
+export function FormNotices({ report }: Props) {
+  const { resumed, otherLab, draft, restart, openAside, problem, choosePlace } = report;
   const successor = problem?.successor && successorChoice(problem.successor);
   return (
     <>
       {resumed && (
         <p className="vs-say__resumed" role="status">
-          Brouillon repris.{' '}
+          {otherLab === null ? (
+            'Brouillon repris. '
+          ) : (
+            <>
+              Un brouillon était commencé ({placeName(draft)}){'\u00A0'}: le voici.{' '}
+            </>
+          )}
           <button type="button" className="vs-say__change" onClick={restart}>
-            Recommencer
+            {otherLab === null ? 'Recommencer' : `L’abandonner et signaler pour ${otherLab.name}`}
           </button>
         </p>
       )}

@@ -5,10 +5,10 @@ import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { formatCount } from '@/lib/format/number';
 import { readOutbox, type Waiting } from './phone';
-import { flushOutbox, onDelivery } from './sending';
+import { flushOutbox, isClaimed, onDelivery } from './sending';
 
 const RETRY_MS = 30_000;
-/** The page that tells it all itself. */
+/** The page that tells itself what it has sent, and what waits. */
 const FORM = '/issues/new';
 
 type Props = {
@@ -21,14 +21,16 @@ export function ReportOutbox({ userId }: Props) {
   const onForm = usePathname() === FORM;
   const [waiting, setWaiting] = useState<Waiting[]>([]);
   const [sent, setSent] = useState<string[]>([]);
+  const [signedOut, setSignedOut] = useState(false);
 
   useEffect(() => {
     const look = () => setWaiting(readOutbox(userId));
     const flush = () => {
       if (readOutbox(userId).some(({ refused }) => refused === null)) void flushOutbox(userId).then(look);
     };
-    const forget = onDelivery(({ outcome }) => {
-      if (outcome.kind === 'kept') setSent((numbers) => [...numbers, outcome.receipt.number]);
+    const forget = onDelivery(({ clientKey, outcome }) => {
+      if (outcome.kind === 'kept' && !isClaimed(clientKey)) setSent((numbers) => [...numbers, outcome.receipt.number]);
+      setSignedOut(outcome.kind === 'signed-out');
       look();
     });
     look();
@@ -48,17 +50,16 @@ export function ReportOutbox({ userId }: Props) {
   const kept = waiting.length - refused.length;
   return (
     <div className="vs-outbox" role="status">
-      {!onForm &&
-        sent.map((number) => (
-          <p key={number}>
-            Votre remontée {number} est partie.{' '}
-            <Link href={`/issues/feedback/${number}`}>Suivre la remontée {number}</Link>
-          </p>
-        ))}
+      {sent.map((number) => (
+        <p key={number}>
+          Votre remontée {number} est partie.{' '}
+          <Link href={`/issues/feedback/${number}`}>Suivre la remontée {number}</Link>
+        </p>
+      ))}
       {!onForm && kept > 0 && (
         <p>
-          {formatCount(kept, 'remontée gardée', 'remontées gardées')} sur cet appareil{'\u202F'}: envoi au retour du
-          réseau.
+          {formatCount(kept, 'remontée gardée', 'remontées gardées')} sur cet appareil{'\u202F'}: envoi{' '}
+          {signedOut ? 'dès votre prochaine connexion' : 'au retour du réseau'}.
         </p>
       )}
       {!onForm &&

@@ -19,8 +19,6 @@ export type Draft = {
   channel: ReportInput['channel'];
   body: string;
   meToo: { id: number; title: string } | null;
-  /** It was being sent when the session was found to have ended: it goes once signed in again. */
-  toSend: boolean;
 };
 
 function read<T>(userId: string, what: string): T | null {
@@ -58,7 +56,7 @@ export function addRecent(userId: string, lab: LabChoice): void {
   write(userId, 'labs', [{ ...lab, distance: null }, ...others].slice(0, MOST_RECENT));
 }
 
-/** A feedback that waits for the network. */
+/** A feedback that waits for the network, or for its author to sign in again. */
 export type Waiting = {
   report: ReportInput;
   draft: Draft;

@@ -53,6 +53,16 @@ export function onDelivery(listener: (delivery: Delivery) => void): () => void {
   return () => window.removeEventListener(DELIVERY, hear);
 }
 
+const told = new Set<string>();
+
+/** Says that a screen tells what comes of this feedback, until the function given back is called. */
+export function claimDelivery(clientKey: string): () => void {
+  told.add(clientKey);
+  return () => told.delete(clientKey);
+}
+
+export const isClaimed = (clientKey: string): boolean => told.has(clientKey);
+
 async function emptyOutbox(userId: string): Promise<void> {
   for (const waiting of readOutbox(userId)) {
     if (waiting.refused !== null) continue;

@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 import { formatNumber } from '@/lib/format/number';
 import { type CategoryChoice, CHANNELS, LONGEST_REPORT, type ReportInput, SEVERITIES } from '@/lib/issues/report';
@@ -21,7 +21,7 @@ type Props = {
 
 /** The same report on one page, which needs no script. */
 export function SimpleForm({ clientKey, categories, regions, labs, lab, channel, send }: Props) {
-  const [state, submit, busy] = useActionState(send, { status: 'new' });
+  const [state, submit, busy] = useFormAction(send);
   const typed = state.status === 'refused' ? state.values : null;
   const invalid = (field: string) => state.status === 'refused' && state.field === field;
   const families = [...new Set(categories.map(({ family }) => family))];

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Draft } from './phone';
-import { flushOutbox, type Outcome, onDelivery } from './sending';
+import { claimDelivery, flushOutbox, type Outcome, onDelivery } from './sending';
 
 const RETRY_MS = 30_000;
 
@@ -13,6 +13,7 @@ export function useDelivery(
   const hear = useEffectEvent(onOutcome);
   useEffect(() => {
     if (waitingKey === null) return;
+    const release = claimDelivery(waitingKey);
     const forget = onDelivery(({ clientKey, waiting, outcome }) => {
       if (clientKey === waitingKey) hear(waiting.draft, outcome);
     });
@@ -21,6 +22,7 @@ export function useDelivery(
     const timer = window.setInterval(flush, RETRY_MS);
     return () => {
       forget();
+      release();
       window.removeEventListener('online', flush);
       window.clearInterval(timer);
     };

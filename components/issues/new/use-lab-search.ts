@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LabChoice } from '@/lib/issues/report';
+import { findPatientData, patientDataMessage } from '@/lib/patient-data';
 import { post } from './sending';
 
 const PAUSE_MS = 250;
@@ -29,6 +30,12 @@ export function useLabSearch() {
     const words = text.trim();
     if (words.length < 2) {
       setSearch((before) => (before.state === 'found' && before.near ? before : { state: 'none' }));
+      return;
+    }
+    // A patient's name typed in the wrong field does not leave the phone.
+    const patient = findPatientData(words);
+    if (patient) {
+      setSearch({ state: 'refused', message: patientDataMessage(patient) });
       return;
     }
     const stop = new AbortController();

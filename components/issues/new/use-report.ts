@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { LabChoice, ReportRefusal } from '@/lib/issues/report';
 import { afterSending, type Screen } from './after-sending';
 import { checkedInput, emptyDraft, placeOf, STEP_OF, stepOf } from './draft';
-import { openReport, type Start } from './opening';
+import { openReport, otherLab, type Start } from './opening';
 import {
   addRecent,
   type Draft,
@@ -45,14 +45,14 @@ export function useReport({ userId, channel, lab, category, notice, successor, r
     if (opened.current) return;
     opened.current = true;
     setRecents(readRecents(userId));
-    const opening = openReport(userId, fresh(), outbox);
+    const opening = openReport(userId, fresh(), outbox, resume);
     if (opening.kind === 'mended') mend(opening.waiting);
+    else if (opening.kind === 'leaving') wait(opening.waiting);
     else setDraft(opening.draft);
     if (opening.kind === 'resumed') {
       putAside(opening.setAside);
       setResumed(true);
-      if (!resume) replaceStep(stepOf(opening.draft));
-      else if (opening.draft.toSend) void send(opening.draft);
+      replaceStep(stepOf(opening.draft));
     }
     setReady(true);
   });
@@ -63,9 +63,11 @@ export function useReport({ userId, channel, lab, category, notice, successor, r
   const kept = useKeptDraft(userId, draft, ready && screen.kind === 'form');
 
   // What waits goes when the network is back; this page shows its own when it has gone.
-  useDelivery(userId, screen.kind === 'kept' ? screen.draft.clientKey : null, (sent, outcome) => {
-    if (outcome.kind !== 'unreachable') settle(sent, outcome);
-    else setScreen((before) => (before.kind === 'kept' ? { ...before, failed: true } : before));
+  const waits = screen.kind === 'kept' || screen.kind === 'signed-out' ? screen.draft.clientKey : null;
+  useDelivery(userId, waits, (sent, outcome) => {
+    if (outcome.kind === 'unreachable') {
+      setScreen((before) => (before.kind === 'kept' ? { ...before, failed: true } : before));
+    } else if (outcome.kind !== 'signed-out' || screen.kind !== 'signed-out') settle(sent, outcome);
   });
 
   function replaceStep(to: number | null) {
@@ -109,7 +111,7 @@ export function useReport({ userId, channel, lab, category, notice, successor, r
     setProblem(null);
     const outcome = await sendReport(userId, checked.report);
     turn(false);
-    settle({ ...asked, toSend: false }, outcome);
+    settle(asked, outcome);
   }
 
   async function retry() {
@@ -131,6 +133,13 @@ export function useReport({ userId, channel, lab, category, notice, successor, r
   /** Another report, of which nothing is said; heard where the last one was. */
   const startAnother = () => startAgain({ ...emptyDraft(draft.channel), clientKey: newKey() }, 1);
 
+  /** Shows a feedback that is being sent from the outbox. */
+  function wait({ draft: waited, keptAt }: Waiting) {
+    setDraft(waited);
+    setScreen({ kind: 'kept', at: new Date(keptAt), draft: waited, failed: false });
+    void retry();
+  }
+
   /** Opens a feedback that was kept, with why it could not go. */
   function mend({ draft: waited, refused }: Waiting) {
     setDraft(waited);
@@ -147,6 +156,7 @@ export function useReport({ userId, channel, lab, category, notice, successor, r
     kept,
     recents,
     resumed,
+    otherLab: resumed ? otherLab(lab, draft) : null,
     problem,
     busy,
     change,

@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 
 /** One more region or product to follow; nothing when all are followed. */
 export function FollowMoreForm({ field, label, choices, follow }: Props) {
-  const [state, submit, busy] = useActionState(follow, { status: 'new' });
+  const [state, submit, busy] = useFormAction(follow);
   if (choices.length === 0) return null;
   return (
     <form action={submit} className="vs-follow-more" aria-label={label}>

@@ -1,22 +1,29 @@
 import Link from 'next/link';
 import { FollowButton } from '@/components/issues/follow-button';
 import type { FormAction } from '@/lib/form-state';
+import { formatCount } from '@/lib/format/number';
 import type { Followed } from '@/lib/issues/news-queries';
 import { FollowMoreForm } from './follow-more-form';
 
-type Props = { followed: Followed; followable: Omit<Followed, 'issues'>; follow: FormAction };
+type Props = { followed: Followed; followable: Omit<Followed, 'issues' | 'charge'>; follow: FormAction };
 
 /** What the person follows, to give up or to add to. */
-export function FollowedSection({ followed: { issues, regions, products }, followable, follow }: Props) {
+export function FollowedSection({ followed: { issues, charge, regions, products }, followable, follow }: Props) {
   const left = (all: readonly { code: string; name: string }[], taken: readonly { code: string }[]) =>
     all.filter(({ code }) => !taken.some((one) => one.code === code));
-  const none = issues.length + regions.length + products.length === 0;
+  const none = charge + issues.length + regions.length + products.length === 0;
   return (
     <>
       {none && (
         <p>
           Vous ne suivez rien encore. Le bouton «{'\u00A0'}Suivre{'\u00A0'}» est sur la page de chaque{' '}
           <Link href="/issues">irritant</Link>.
+        </p>
+      )}
+      {charge > 0 && (
+        <p>
+          Vous faites le suivi de {formatCount(charge, 'irritant ouvert', 'irritants ouverts')}
+          {'\u00A0'}: leurs nouvelles vous arrivent.
         </p>
       )}
       <ul className="vs-plain vs-followed" aria-label="Ce que vous suivez">

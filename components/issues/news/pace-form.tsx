@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 
 const PACES = [
@@ -14,7 +14,7 @@ type Props = { pace: (typeof PACES)[number]['code']; mail: boolean; choose: Form
 
 /** How often to be written to; says so when this server sends no mail. */
 export function PaceForm({ pace, mail, choose }: Props) {
-  const [state, submit, busy] = useActionState(choose, { status: 'new' });
+  const [state, submit, busy] = useFormAction(choose);
   if (!mail) {
     return <p>Le courriel n’est pas configuré sur ce serveur{'\u00A0'}: les nouvelles restent ici.</p>;
   }

@@ -1,12 +1,12 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 
 /** «Tout marquer comme lu»: for who has no JavaScript, or wants the page without its marks at once. */
 export function ReadAllForm({ until, mark }: { until: string; mark: FormAction }) {
-  const [state, submit, busy] = useActionState(mark, { status: 'new' });
+  const [state, submit, busy] = useFormAction(mark);
   return (
     <form action={submit} className="vs-follow">
       <input type="hidden" name="until" value={until} />

@@ -1,7 +1,8 @@
 'use client';
 
-import { Fragment, useActionState, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction, FormState } from '@/lib/form-state';
 import type { Correctable, CorrectableInstallation } from '@/lib/labs/correction-queries';
 import type { IsoDate } from '@/lib/month';
@@ -90,7 +91,6 @@ function Select({
   );
 }
 
-const NEW: FormState = { status: 'new' };
 const REASON = {
   name: 'reason',
   label: 'Motif',
@@ -205,8 +205,8 @@ function CertificateForm({ finess, today, known: { certificate }, state, submit,
 
 /** Both corrections, folded away until asked for: they are rare. Work without JavaScript. */
 export function CorrectionForms(props: Props) {
-  const [installation, installationSubmit, installationBusy] = useActionState(props.correctInstallation, NEW);
-  const [certificate, certificateSubmit, certificateBusy] = useActionState(props.correctCertificate, NEW);
+  const [installation, installationSubmit, installationBusy] = useFormAction(props.correctInstallation);
+  const [certificate, certificateSubmit, certificateBusy] = useFormAction(props.correctCertificate);
   return (
     <details className="vs-lab-more" open={installation.status !== 'new' || certificate.status !== 'new'}>
       <summary>Corriger le parc installé ou le certificat</summary>

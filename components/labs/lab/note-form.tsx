@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 import type { ContactKind } from '@/lib/labs/lab';
 import { CONTACT_LABELS } from '@/lib/labs/labels';
@@ -14,7 +14,7 @@ type Props = { finess: string; today: IsoDate; add: FormAction };
 
 /** A new contact note; a refusal keeps what was typed. Works without JavaScript. */
 export function NoteForm({ finess, today, add }: Props) {
-  const [state, submit, busy] = useActionState(add, { status: 'new' });
+  const [state, submit, busy] = useFormAction(add);
   const typed = state.status === 'refused' ? state.values : null;
   const faulty = (field: string) => state.status === 'refused' && state.field === field;
   return (

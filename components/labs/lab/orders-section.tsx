@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { formatDate } from '@/lib/format/date';
 import { formatEuros } from '@/lib/format/euros';
 import { formatList } from '@/lib/format/list';
+import { capital } from '@/lib/format/text';
 import type { LabOrder } from '@/lib/labs/lab';
 import { orderLife, orderStanding } from '@/lib/labs/order-life';
 import type { IsoDate } from '@/lib/month';
@@ -21,7 +22,7 @@ function titleOf(orders: readonly LabOrder[], ownProductsOnly: boolean): string 
   if (orders.length === 0) return ownProductsOnly ? 'Aucune commande de vos logiciels' : 'Aucune commande SONS';
   const parts = new Set(orders.map((order) => `le ${order.product.device} ${orderStanding(order)}`));
   const title = [...parts].join(', ');
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  return capital(title);
 }
 
 function amounts(orders: readonly LabOrder[]): string {

@@ -1,8 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
-import type { FormAction, FormState } from '@/lib/form-state';
+import { useFormAction } from '@/components/forms/use-form-action';
+import type { FormAction } from '@/lib/form-state';
 import type { IsoDate } from '@/lib/month';
 import type { OrderEntry } from '@/lib/orders/order';
 import { STAGE_WORDS } from '@/lib/orders/stage-words';
@@ -15,15 +15,13 @@ type Props = {
   correct: FormAction;
 };
 
-const NEW: FormState = { status: 'new' };
-
 /** Euro cents as a person types them: «31500,00». */
 const typedAmount = (cents: number | null) =>
   cents === null ? '' : `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
 
 /** Puts another date, amount or cause in the place of an event; the earlier values stay, struck through. */
 export function CorrectionForm({ number, event, today, correct }: Props) {
-  const [state, submit, busy] = useActionState(correct, NEW);
+  const [state, submit, busy] = useFormAction(correct);
   const typed = state.status === 'refused' ? state.values : null;
   const id = `correct-${event.id}`;
   const what = STAGE_WORDS[event.stage].the;

@@ -1,14 +1,13 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
-import type { FormAction, FormState } from '@/lib/form-state';
+import { useFormAction } from '@/components/forms/use-form-action';
+import type { FormAction } from '@/lib/form-state';
 import type { IsoDate } from '@/lib/month';
 import { ChoiceField, DayField, TextField } from './fields';
 
 type Props = { today: IsoDate; products: { code: string; label: string }[]; add: FormAction };
 
-const NEW: FormState = { status: 'new' };
 const TEXTS = {
   number: { label: 'Numéro', hint: 'Celui de l’ASP', maxLength: 40 },
   finess: { label: 'FINESS', hint: 'De l’entité juridique, ou du site qui commande', maxLength: 20 },
@@ -17,7 +16,7 @@ const TEXTS = {
 
 /** Begins an order with its signature. Works without JavaScript. */
 export function NewOrderForm({ today, products, add }: Props) {
-  const [state, submit, busy] = useActionState(add, NEW);
+  const [state, submit, busy] = useFormAction(add);
   const typed = state.status === 'refused' ? state.values : null;
   const text = (name: keyof typeof TEXTS) => (
     <TextField id={`new-${name}`} name={name} {...TEXTS[name]} value={typed?.[name] ?? ''} required />

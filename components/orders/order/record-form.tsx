@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction, FormState } from '@/lib/form-state';
 import type { IsoDate } from '@/lib/month';
 import type { OrderStage } from '@/lib/orders/life';
@@ -10,12 +10,11 @@ import { ChoiceField, DayField, TextField } from './fields';
 
 type Props = { number: string; today: IsoDate; record: FormAction };
 
-const NEW: FormState = { status: 'new' };
 const typedIn = (state: FormState) => (state.status === 'refused' ? state.values : null);
 
 /** Records the next event of an order: only those that its life allows are offered. Works without JavaScript. */
 export function RecordForm({ number, today, next, record }: Props & { next: OrderStage[] }) {
-  const [state, submit, busy] = useActionState(record, NEW);
+  const [state, submit, busy] = useFormAction(record);
   const typed = typedIn(state);
   return (
     <form action={submit} className="vs-order-form" aria-labelledby="record-title">
@@ -54,7 +53,7 @@ export function RecordForm({ number, today, next, record }: Props & { next: Orde
 
 /** Cancels an order, for a cause: it ends there. */
 export function CancelForm({ number, today, record }: Props) {
-  const [state, submit, busy] = useActionState(record, NEW);
+  const [state, submit, busy] = useFormAction(record);
   const typed = typedIn(state);
   return (
     <details className="vs-order-more" open={state.status !== 'new'}>

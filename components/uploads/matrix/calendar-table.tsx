@@ -25,7 +25,7 @@ type Props = {
 export function CalendarTable({ months, locks }: Props) {
   return (
     <section className="vs-scroll" aria-label="Échéances" tabIndex={0}>
-      <table className="vs-table vs-calendar">
+      <table className="vs-table vs-stacked vs-calendar">
         <caption className="fr-sr-only">Échéances des dépôts, mois par mois</caption>
         <thead>
           <tr>
@@ -63,11 +63,11 @@ export function CalendarTable({ months, locks }: Props) {
                     monthTitle(month)
                   )}
                 </th>
-                <td>{formatDate(dueDate(month))}</td>
-                <td>
+                <td data-label="À déposer avant le">{formatDate(dueDate(month))}</td>
+                <td data-label="État">
                   <span className={`vs-calendar__state ${icon}`}>{word}</span>
                 </td>
-                <td className="vs-num">
+                <td className="vs-num" data-label="Laboratoires">
                   {over && total.expected > 0 ? (
                     `${formatNumber(total.reported)} / ${formatNumber(total.expected)}`
                   ) : (
@@ -75,7 +75,7 @@ export function CalendarTable({ months, locks }: Props) {
                   )}
                 </td>
                 {locks && (
-                  <td className="vs-num">
+                  <td className="vs-num" data-label="Éditeurs complets">
                     {over && total.vendors > 0 ? (
                       `${formatNumber(total.complete)} / ${formatNumber(total.vendors)}`
                     ) : (
@@ -83,7 +83,7 @@ export function CalendarTable({ months, locks }: Props) {
                     )}
                   </td>
                 )}
-                <td>
+                <td data-label="Verrou">
                   {lock ? (
                     <>
                       {formatDate(isoDate(lock.changedAt))}

@@ -1,7 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormStatus } from '@/components/forms/form-status';
+import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/form-state';
 import { formatMonthLong } from '@/lib/format/date';
 import type { Month } from '@/lib/month';
@@ -16,7 +16,7 @@ type Props = {
 
 /** Locks a month, or opens it again, with what either means said beforehand. */
 export function LockForm({ month, locked, lacks, change }: Props) {
-  const [state, submit, pending] = useActionState(change, { status: 'new' });
+  const [state, submit, pending] = useFormAction(change);
   const refused = state.status === 'refused' ? state : null;
   const name = formatMonthLong(month);
   return (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useGuardedAction } from '@/components/forms/use-form-action';
 import { formatNumber } from '@/lib/format/number';
 import type { RemindersState } from '@/lib/uploads/reminder-actions';
 import { type ReminderDraft, ReminderFields } from './reminder-fields';
@@ -16,7 +16,11 @@ const NEW: RemindersState = { done: [], refused: [], bodies: {} };
 
 /** The texts to send, one a vendor, each to be changed before it leaves. */
 export function ReminderForm({ month, drafts, mails, remind }: Props) {
-  const [state, submit, pending] = useActionState(remind, NEW);
+  const [state, submit, pending] = useGuardedAction<RemindersState>(remind, NEW, {
+    unsent: ({ message }, _, before) => ({ ...before, done: [], refused: [], unsent: message }),
+    // The texts keep themselves; the vendors reminded are ticked no more.
+    refused: () => false,
+  });
   const [only] = drafts;
   const sent = state.done.length;
   const verb = mails
@@ -40,6 +44,7 @@ export function ReminderForm({ month, drafts, mails, remind }: Props) {
           done={state.done.find(({ vendor }) => vendor === draft.slug)?.message}
         />
       ))}
+      <div role="alert">{state.unsent && <p className="fr-error-text">{state.unsent}</p>}</div>
       <div className="vs-bar">
         <p role="status">
           {sent > 0 &&

@@ -1,5 +1,6 @@
 import type { Report } from '@/lib/uploads/report';
 import type { ReviewAction } from '@/lib/uploads/review-shapes';
+import { TargetedDetails } from '../targeted-details';
 import { ReviewButton } from './review-button';
 import { ReviewForm } from './review-form';
 
@@ -10,7 +11,7 @@ export function ColumnsForm({ id, columns, known, action }: Props) {
   // Of two columns of one name, what is said would be said of both.
   const named = columns.filter(({ name }, i) => name !== '' && columns.findIndex((one) => one.name === name) === i);
   return (
-    <details className="vs-guess">
+    <TargetedDetails id="columns" className="vs-guess">
       <summary>Changer les colonnes</summary>
       <ReviewForm id={id} action={action} next="stay" key={columns.map(({ meaning }) => meaning).join()}>
         {named.map(({ name, meaning }, i) => (
@@ -33,6 +34,6 @@ export function ColumnsForm({ id, columns, known, action }: Props) {
         <ReviewButton look="secondary">Relire le fichier</ReviewButton>
         <p className="vs-mention">Retenu pour vos prochains dépôts.</p>
       </ReviewForm>
-    </details>
+    </TargetedDetails>
   );
 }

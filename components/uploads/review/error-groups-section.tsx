@@ -1,5 +1,6 @@
 import { formatLines } from '@/lib/format/list';
 import { formatCount, formatNumber } from '@/lib/format/number';
+import { capital } from '@/lib/format/text';
 import { ERROR_CODES, type ErrorCode } from '@/lib/uploads/codes';
 import type { ErrorGroups, ErrorPart, MendedGroup, OpenGroup } from '@/lib/uploads/error-groups';
 import type { ReviewAction } from '@/lib/uploads/review-shapes';
@@ -82,6 +83,11 @@ function OpenBlock({ id, group, mendable, actions }: BlockProps) {
             </ReviewButton>
           </ReviewForm>
         )}
+        {mendable && code === 'missing-column' && (
+          <a className="fr-btn fr-btn--sm fr-btn--secondary" href="#columns">
+            Changer les colonnes
+          </a>
+        )}
         {mendable &&
           accept === 0 &&
           proposed.length === 0 &&
@@ -108,8 +114,8 @@ function OpenBlock({ id, group, mendable, actions }: BlockProps) {
         <ul className="vs-others">
           {others.slice(0, MOST_PARTS).map((part) => (
             <li key={`${part.value} ${part.lines[0]}`}>
-              {formatLines(part.lines)}
-              {'\u00A0'}: {part.message}
+              {code !== 'missing-column' && `${capital(formatLines(part.lines))}\u00A0: `}
+              {part.message}
             </li>
           ))}
         </ul>

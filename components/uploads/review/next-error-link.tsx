@@ -61,8 +61,8 @@ export function NextErrorLink() {
   return (
     <div className="vs-next">
       <button type="button" className="vs-linklike vs-next__keys" aria-pressed={keys} onClick={toggle}>
-        Raccourcis <kbd>N</kbd> <kbd>P</kbd>
-        {'\u00A0'}: {keys ? 'oui' : 'non'}
+        Raccourcis <kbd>N</kbd> et <kbd>P</kbd>
+        {'\u00A0'}: {keys ? 'actifs' : 'inactifs'}
       </button>
       <button type="button" className="fr-btn fr-btn--sm fr-btn--secondary" onClick={() => goToError(1)}>
         Aller à l’erreur suivante

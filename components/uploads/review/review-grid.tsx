@@ -24,6 +24,8 @@ const EMPTY: Record<GridView, string> = {
   all: 'Aucune ligne.',
 };
 
+const MANY_COLUMNS = 5;
+
 type Props = {
   id: string;
   grid: GridPage;
@@ -48,6 +50,10 @@ export function ReviewGrid({ id, grid, counts, mendable, save, remove, undo, acc
   const { rows, named, view, page, pages } = grid;
   const alike = view === 'all' ? [] : columnsAlike(grid);
   const columns = grid.columns.filter((column) => !alike.some((one) => one.column === column));
+  // Beside many columns the sentence says a long text whole.
+  const wide = columns.length > MANY_COLUMNS;
+  const widest = wide ? 9 : 12;
+  const look = wide ? 'vs-review-grid vs-review-grid--wide' : 'vs-review-grid';
   const [typed, setTyped] = useState<{ [place: string]: string }>({});
   const faulty = rows.findIndex(({ cells }) => columns.some((column) => cells[column]?.error));
   const first = Math.max(faulty, 0);
@@ -114,7 +120,7 @@ export function ReviewGrid({ id, grid, counts, mendable, save, remove, undo, acc
       <ReviewForm id={id} action={save} next="stay">
         <div className="vs-scroll vs-review-grid__box">
           {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved in with the arrows is a grid */}
-          <table className="vs-review-grid" role="grid" aria-rowcount={rows.length + 1}>
+          <table className={look} role="grid" aria-rowcount={rows.length + 1}>
             <caption className="fr-sr-only">
               Lignes du fichier. Flèches pour se déplacer, Entrée pour modifier, Échap pour restaurer.
             </caption>
@@ -170,7 +176,7 @@ export function ReviewGrid({ id, grid, counts, mendable, save, remove, undo, acc
                               title={shown(column, cell.text)}
                               style={
                                 {
-                                  '--characters': Math.min(Math.max((typed[place] ?? cell.text).length, 4), 12),
+                                  '--characters': Math.min(Math.max((typed[place] ?? cell.text).length, 4), widest),
                                 } as CSSProperties
                               }
                               onChange={(event) => setTyped({ ...typed, [place]: event.target.value })}
@@ -185,7 +191,7 @@ export function ReviewGrid({ id, grid, counts, mendable, save, remove, undo, acc
                           {named && column === 'finess' && (
                             <td className={row.lab === null ? 'vs-unknown' : undefined}>
                               <span className="vs-review-grid__label" aria-hidden="true">
-                                reconnu
+                                Laboratoire reconnu
                               </span>
                               {row.lab ?? 'aucun'}
                             </td>

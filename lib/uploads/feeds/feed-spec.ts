@@ -11,9 +11,13 @@ import { keepNotices, readNotices } from './notices-sql';
 import { CNAM_COLUMNS, CNAM_REQUIRED, type CountSource, FEED_COLUMNS, FEED_REQUIRED, type FeedColumn } from './row';
 import { readSense } from './sense-sql';
 import { beginStaging, readEffects, writeStaged } from './staging';
+import { readSums } from './sums-sql';
 import { takeCountsBack, touchesLockedMonth } from './take-back';
 
-/** Rows up to which notices are read with the check; those of a longer file, which takes years in at once, when it is written. */
+/**
+ * Rows up to which sums are judged, and notices read with the check; those of a longer file, which takes years in at once, when it is
+ * written.
+ */
 const NOTICED_AT_CHECK = 20_000;
 
 /** Batches at most of which the structures are read at once. */
@@ -60,13 +64,14 @@ export function feedSpec(source: CountSource): UploadKindSpec<FeedColumn> {
       const staged = await staging.end();
       const sense = await readSense(tx, source, mapping.nameOf('nombre'), staged);
       const isLong = staged.rows > NOTICED_AT_CHECK;
+      const sums = isLong ? [] : await readSums(tx, source, mapping.nameOf('nombre'), staged);
       return {
         ...(await readEffects(tx, source, staged)),
         notices: source === 'VENDOR' && !isLong ? await readNotices(tx) : [],
         errors: errors.kept,
         errorCount: errors.count,
-        warnings: [...warnings.kept, ...sense.warnings],
-        warningCount: warnings.count + sense.count,
+        warnings: [...warnings.kept, ...sense.warnings, ...sums],
+        warningCount: warnings.count + sense.count + sums.length,
         write: async ({ uploadId }, onRows) => {
           // Before they are written: what stands beside them is then without them.
           if (source === 'VENDOR' && isLong) await keepNotices(tx, uploadId, await readNotices(tx));

@@ -77,6 +77,7 @@ export function monthIncomplete(sensed: Sensed & { expected: number }): UploadNo
   return made(
     sensed,
     'month-incomplete',
-    `${formatMonth(sensed.month)}\u00A0: ${subject} sans ligne\u00A0: ${which}. Ajoutez-les, à zéro s’ils n’ont rien envoyé.`,
+    `${formatMonth(sensed.month)}\u00A0: ${subject} sans ligne\u00A0: ${which}. ` +
+      (sensed.labs > 1 ? 'Ajoutez-les, à zéro s’ils n’ont rien envoyé.' : 'Ajoutez-le, à zéro s’il n’a rien envoyé.'),
   );
 }

@@ -7,9 +7,9 @@ import { USUAL_MONTHS } from './month-totals';
 import type { CountSource } from './row';
 import type { Staged } from './staging';
 
-const UNUSUAL_FACTOR = 3;
+export const UNUSUAL_FACTOR = 3;
 // Under it, a factor of three is a matter of a few documents.
-const LEAST_USUAL = 30;
+export const LEAST_USUAL = 30;
 
 type Unusual = {
   line: number;

@@ -17,7 +17,7 @@ export async function touchesLockedMonth(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** The values that an upload said and that another one now holds, and the numbers of those that hold them. */
-async function readHeld(tx: Tx, id: string): Promise<{ kept: number; keptBy: number[] }> {
+export async function readHeld(tx: Tx, id: string): Promise<{ kept: number; keptBy: number[] }> {
   const holders = await tx.$queryRaw<{ number: number | null; values: number }[]>`
     with touched as (
       select feed_count_id from feed_count_revision where upload_id = ${id}::uuid or previous_upload_id = ${id}::uuid

@@ -27,7 +27,7 @@ type Effect = Required<Pick<Checked, 'added' | 'changed' | 'unchanged' | 'textCh
 
 // Without the date: the depositor may not be one who is to know it.
 const CERTIFICATE_KNOWN =
-  'Un certificat est déjà connu pour ce laboratoire, à une autre date. Demandez sa correction à l’ARS.';
+  'Un certificat est déjà connu pour ce laboratoire. Laissez la case vide, ou demandez sa correction à l’ARS.';
 const CORRECTED_BY_HAND =
   'L’installation connue de ce logiciel a été corrigée à la main. Demandez une autre correction à l’ARS, ou retirez la ligne.';
 

@@ -28,8 +28,8 @@ export function undoesInstallation(
 }
 
 /**
- * Whether the depositor may do this to the EJ's certificate: anyone may say the first one; a vendor changes or renews a known one only
- * where its product runs, and never one corrected by hand.
+ * Whether the depositor may do this to the EJ's certificate: anyone may say the first one; a vendor changes, renews or repeats a known one
+ * only where its product runs (what is let through elsewhere would tell its date to who tries), and never changes one corrected by hand.
  */
 export function mayCertify(
   plan: Plan<KnownCertificate, CertificateChange>,
@@ -37,7 +37,9 @@ export function mayCertify(
   legalEntity: string,
   vendor: VendorLimits | null,
 ): boolean {
-  if (!vendor || known.length === 0 || plan.effect === 'unchanged') return true;
-  if (!('changes' in plan) || !vendor.runsIn.has(legalEntity)) return false;
+  if (!vendor || known.length === 0) return true;
+  if (!vendor.runsIn.has(legalEntity)) return false;
+  if (plan.effect === 'unchanged') return true;
+  if (!('changes' in plan)) return false;
   return plan.changes.every(({ id }) => id === null || !vendor.certificatesByHand.has(id));
 }

@@ -4,7 +4,7 @@ import { dayFault, type OrderStage } from '../../orders/life';
 import { isOrderNumber, LONGEST_ORDER_NUMBER } from '../../orders/number';
 import { readAmount } from '../../orders/read-amount';
 import { STAGE_ADVICE, STAGES_BY_TEXT } from '../../orders/stage-words';
-import { findPatientNumber } from '../../patient-data';
+import { findPatientNumber } from '../../patient-number';
 import { plainText } from '../../plain-text';
 import { normaliseHeader } from '../../tabular/header';
 import { type CellReading, choice, fault, once, type Reader } from '../cell-reading';

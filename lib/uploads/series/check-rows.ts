@@ -3,6 +3,7 @@ import type { IsoDate, Month } from '../../month';
 import type { TableRow } from '../../tabular/table';
 import { settableOf } from '../../targets/settable';
 import { readValue } from '../../targets/value';
+import type { CellReading } from '../cell-reading';
 import type { Mapping } from '../columns';
 import { type RowReader, rowReader } from '../row-reader';
 import { asOfReader, indicatorReader, kindReader, monthFault, monthReader, sourceReader } from './cells';
@@ -78,7 +79,7 @@ export function checkRows(
     const perimeter = take(source, 'perimetre', perimeters);
     const told = take(source, 'source', sourceReader);
     const asOf = take(source, 'date_arrete', days);
-    const value = indicator && take(source, 'valeur', valueReader(indicator.unit));
+    const value = take(source, 'valeur', indicator ? valueReader(indicator.unit) : anyValueReader);
     if (!indicator || !month || !kind || !perimeter) continue;
     const combination = combinationFault(indicator, kind, perimeter);
     if (combination) {
@@ -112,20 +113,26 @@ export function checkRows(
 
 /** A value in the unit of its indicator: French or machine decimals; a ratio is 0 to 1, or a percentage with its sign. */
 function valueReader(unit: SeriesRow['indicator']['unit']) {
-  return (text: string) => {
+  return (text: string): CellReading<number> => {
     const reading = readValue(text, unit, 'file');
     if (!reading.ok) {
       return {
-        error: { code: 'bad-value' as const, message: `Valeur à corriger\u00A0: ${reading.message}` },
+        error: { code: 'bad-value', message: `Valeur à corriger\u00A0: ${reading.message}` },
         warnings: [],
       };
     }
     if (reading.value === null) {
       const message = 'Valeur absente. Saisissez un nombre, ou retirez la ligne\u00A0: un dépôt n’efface rien.';
-      return { error: { code: 'bad-value' as const, message }, warnings: [] };
+      return { error: { code: 'bad-value', message }, warnings: [] };
     }
     return { value: reading.value, warnings: [] };
   };
+}
+
+/** A value whose indicator is not known: what no unit allows is a fault all the same, said with the other. */
+function anyValueReader(text: string): CellReading<number> {
+  const ratio = valueReader('ratio')(text);
+  return ratio.error ? valueReader('documents-per-inhabitant')(text) : ratio;
 }
 
 /** The refusal of a value that would change in a locked month. */

@@ -59,13 +59,14 @@ const MEETINGS = [
   },
 ] as const;
 
-/** What the next committee is to speak of: the heaviest, and what is late. */
+/** What the next committee is to speak of, as its form draws it: what is late, the latest first, then the heaviest. */
 const NEXT_AGENDA = [
-  'L’accueil ne sait plus qui qualifie l’INS',
-  'Le certificat serveur DMP expire sans alerte',
-  'Le N3 reste éteint tant que le transcodage LOINC est partiel',
   'Le paramétrage MSSanté se refait site par site',
-  'Les envois de nuit s’arrêtent sans message',
+  'Le N3 reste éteint tant que le transcodage LOINC est partiel',
+  'L’équipe d’un plateau refuse la démarche',
+  'L’accueil ne sait plus qui qualifie l’INS',
+  'La sous-traitance revient sans code LOINC',
+  'Des patients refusent de montrer une pièce d’identité',
 ];
 
 /** The past committees; an action made on the day of a decision about its issue, or the day after, comes from it. */

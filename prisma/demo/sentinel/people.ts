@@ -26,22 +26,91 @@ export const REGION_NAMES: { readonly [code: string]: string } = {
   '93': 'Provence-Alpes-Côte d’Azur',
   '94': 'Corse',
 };
-// Fictional people of the field, without an account.
-const FIELD_NAMES = [
-  'Anne Kermarrec',
-  'Julien Faure',
-  'Nadège Lemaire',
-  'Thierry Vasseur',
-  'Samira Haddad',
-  'Pauline Roux',
+/** The fund of each region that the demo lets speak. */
+const FUNDS: { readonly [region: string]: string } = {
+  '01': 'CGSS de la Guadeloupe',
+  '02': 'CGSS de la Martinique',
+  '03': 'CGSS de la Guyane',
+  '04': 'CGSS de La Réunion',
+  '06': 'CSS de Mayotte',
+  '11': 'CPAM de Paris',
+  '24': 'CPAM du Loiret',
+  '27': 'CPAM de la Côte-d’Or',
+  '28': 'CPAM du Calvados',
+  '32': 'CPAM de l’Oise',
+  '44': 'CPAM du Bas-Rhin',
+  '52': 'CPAM de la Loire-Atlantique',
+  '53': 'CPAM d’Ille-et-Vilaine',
+  '75': 'CPAM de la Gironde',
+  '76': 'CPAM de la Haute-Garonne',
+  '84': 'CPAM du Rhône',
+  '93': 'CPAM des Bouches-du-Rhône',
+  '94': 'CPAM de la Haute-Corse',
+};
+// Fictional people of the field, without an account: as many first names and last names as regions.
+const FIRST_NAMES = [
+  'Anne',
+  'Julien',
+  'Nadège',
+  'Thierry',
+  'Samira',
+  'Pauline',
+  'Marc',
+  'Inès',
+  'Olivier',
+  'Sabrina',
+  'Loïc',
+  'Delphine',
+  'Mathis',
+  'Aïcha',
+  'Benoît',
+  'Laure',
+  'Stéphane',
+  'Fanny',
 ];
+const LAST_NAMES = [
+  'Kermarrec',
+  'Faure',
+  'Lemaire',
+  'Vasseur',
+  'Haddad',
+  'Roux',
+  'Delmas',
+  'Prigent',
+  'Chevallier',
+  'Bouvet',
+  'Marty',
+  'Guérin',
+  'Lacombe',
+  'Weber',
+  'Payet',
+  'Santoni',
+  'Rolland',
+  'Tessier',
+];
+const NAMES_EACH = 2;
+
+/**
+ * The people of an organisation of a region, `kind` its place among those of the region: nobody is in two organisations.
+ * The gap between the ranks of the two names, modulo 18, is twice the person's own rank: no pair comes back.
+ */
+function peopleOf(region: string, kind: number): string[] {
+  const rank = Object.keys(FUNDS).sort().indexOf(region);
+  return Array.from({ length: NAMES_EACH }, (_, i) => {
+    const own = kind * NAMES_EACH + i;
+    const [first, last] = [rank + 7 * own, rank + 5 * own];
+    return `${FIRST_NAMES[first % FIRST_NAMES.length]} ${LAST_NAMES[last % LAST_NAMES.length]}`;
+  });
+}
+
 /** Who says something in a region: its demo account, or somebody without one. */
 export function fieldPerson(random: Random, region: string): Person {
   const account = ACCOUNTS.find((one) => one.region === region);
   const name = REGION_NAMES[region] ?? '';
   if (account && random() < 0.6) return { id: account.id, name: account.name, org: `ARS ${name}` };
-  const org = pick(random, [`GRADeS ${name}`, `CPAM (${name})`, `ARS ${name}`]);
-  return { id: null, name: pick(random, FIELD_NAMES), org };
+  const orgs = [`GRADeS ${name}`, FUNDS[region] ?? '', `ARS ${name}`];
+  const org = pick(random, orgs);
+  return { id: null, name: pick(random, peopleOf(region, orgs.indexOf(org))), org };
 }
 
 /** Who acts for an owner. */

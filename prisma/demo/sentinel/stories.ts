@@ -268,7 +268,7 @@ export const STORIES: readonly Story[] = [
         due: -96,
         state: 'DONE',
         done: 100,
-        result: 'Version 4.2.2 livrée, 23 laboratoires sur 23 mis à jour au 30/06/2023.',
+        result: 'Version 4.2.2 livrée, mise à jour des 23\u00A0laboratoires lancée.',
       },
       {
         kind: 'ACTION-ACC',

@@ -128,3 +128,12 @@ describe('the history', () => {
     ).toEqual([]);
   });
 });
+
+describe('the people of the field', () => {
+  it('are each of one organisation', () => {
+    const orgs = new Map<string, Set<string>>();
+    for (const { person } of feedbacks) orgs.set(person.name, (orgs.get(person.name) ?? new Set()).add(person.org));
+    expect([...orgs].filter(([, of]) => of.size > 1)).toEqual([]);
+    expect(orgs.size).toBeGreaterThan(20);
+  });
+});

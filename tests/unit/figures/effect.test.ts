@@ -11,7 +11,7 @@ function lab(finess: string, counts: (number | null)[], region = '53', sector = 
   const documents = new Map(
     counts.flatMap((count, i) => (count === null ? [] : [[month(MONTHS[i] ?? ''), count] as const])),
   );
-  return { finess, region, sector, documents };
+  return { finess, region, sector, documents, declared: true, measured: false };
 }
 
 // Together 3 500 a month before; 4 550 in August and 4 900 in September.
@@ -45,6 +45,17 @@ describe('the effect of a fix', () => {
     expect(effect.months.map(({ comparable }) => Math.round(comparable?.index ?? 0))).toEqual([
       100, 100, 100, 101, 104, 108,
     ]);
+  });
+
+  it('tells what its documents were read from, those of the labs shown alone', () => {
+    const withCnam = { ...lab('M1', [1000, 1000, 1000, 1010, 1040, 1080]), measured: true };
+    expect(measured(measureEffect(FIX, SEPTEMBER, CONCERNED, COMPARABLE)).sources).toEqual({
+      declared: true,
+      measured: false,
+    });
+    expect(measured(measureEffect(FIX, SEPTEMBER, CONCERNED, [...COMPARABLE, withCnam])).sources.measured).toBe(true);
+    // Too few to be compared with: they are not shown.
+    expect(measured(measureEffect(FIX, SEPTEMBER, CONCERNED, [withCnam])).sources.measured).toBe(false);
   });
 
   it('compares with labs of the same regions, sector and size that have declared each month', () => {

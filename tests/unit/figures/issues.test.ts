@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { feedbackAge, issuesAge, issuesLabs, issuesOpen, issuesWeight, weightOf } from '@/lib/figures/issues';
+import {
+  feedbackAge,
+  issuesAge,
+  issuesLabs,
+  issuesOpen,
+  issuesWeight,
+  ofCategory,
+  weightOf,
+} from '@/lib/figures/issues';
 import type { Figure, IssueFacts, IssueLoadRow, IssueRow } from '@/lib/figures/types';
 import { type IsoDate, month } from '@/lib/month';
 import { facts } from './facts.ts';
@@ -36,6 +44,12 @@ describe('open issues', () => {
     ]);
     expect(values(issuesOpen, {}, '2023-09')).toEqual([null]);
     expect(values(issuesOpen, { issues }, '2023-10')).toEqual([null]); // not over
+  });
+
+  it('of a category that has had none are 0 as soon as there is any issue', () => {
+    const sentinel = { issues, loads: [], feedbacks: [] };
+    expect(values(issuesOpen, ofCategory(sentinel, 'DIFF-LOINC'), '2023-05', '2023-06')).toEqual([null, 0]);
+    expect(values(issuesOpen, ofCategory({ ...sentinel, issues: [] }, 'DIFF-LOINC'), '2023-09')).toEqual([null]);
   });
 
   it('have a median age, and none when none is open', () => {

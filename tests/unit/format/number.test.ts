@@ -4,6 +4,7 @@ import {
   formatChange,
   formatCompact,
   formatCount,
+  formatMillions,
   formatNumber,
   formatPercent,
   formatPercentChange,
@@ -43,6 +44,9 @@ describe('numbers in French', () => {
 
   it('shortens from the million on only', () => {
     expect(formatCompact(7918204)).toBe('7,92\u00A0M');
+    expect(formatMillions(578_127)).toBe('0,58\u00A0M');
+    expect(formatMillions(4812)).toBe('4\u202F812');
+    expect(formatMillions(null)).toBe('n.d.');
     expect(formatCompact(999999)).toBe('999\u202F999');
     expect(formatCompact(-2310738)).toBe('−2,31\u00A0M');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inSentence, plainLetters } from '@/lib/format/text';
+import { inSentence, ofName, plainLetters } from '@/lib/format/text';
 
 describe('words', () => {
   it('lowers the first letter of a label only, not an abbreviation’s', () => {
@@ -8,6 +8,15 @@ describe('words', () => {
     expect(inSentence('Commandes SONS')).toBe('commandes SONS');
     expect(inSentence('SEL')).toBe('SEL');
     expect(inSentence('')).toBe('');
+  });
+
+  it('elides «de» before a vowel', () => {
+    expect(['Bêta', 'Ormélis', 'Éditions Lys', 'Yann'].map(ofName)).toEqual([
+      'de Bêta',
+      'd’Ormélis',
+      'd’Éditions Lys',
+      'de Yann',
+    ]);
   });
 
   it('takes off capitals and accents, composed or not', () => {

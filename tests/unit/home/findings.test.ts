@@ -46,9 +46,9 @@ describe('the sentence of the month', () => {
 
   it('names the region, says what is missing, and does not promise what the pace does not', () => {
     const partial = point({ value: 91, target: 200, reported: 7, expected: 9 });
-    const said = sentenceOf(at, 'Bretagne', point({ value: 1, target: 12 }), partial, { state: 'unreachable' });
+    const said = sentenceOf(at, 'en Bretagne', point({ value: 1, target: 12 }), partial, { state: 'unreachable' });
     expect(plain(said.lead)).toBe(
-      'À fin septembre 2023, Bretagne, 1 commande déployée sur 12 (8,3 %) et 91 documents dans le mois (45,5 % de la cible).',
+      'À fin septembre 2023, en Bretagne, 1 commande déployée sur 12 (8,3 %) et 91 documents dans le mois (45,5 % de la cible).',
     );
     expect(plain(said.follow)).toBe(
       'Mois incomplet : 7 laboratoires sur 9 ont déclaré. La cible des documents n’est pas atteignable au rythme actuel.',
@@ -73,6 +73,9 @@ describe('titles that state the finding', () => {
       '362 commandes déployées, 23 de plus que la cible',
     );
     expect(plain(feedTitle(FEED))).toBe('7,92 M de documents, 2,31 M sous la trajectoire');
+    expect(plain(feedTitle(point({ value: 1_021_873, trajectory: 1_600_000 })))).toBe(
+      '1,02 M de documents, 0,58 M sous la trajectoire',
+    );
     expect(plain(feedTitle(point({})))).toBe('Documents versés au DMP');
   });
 

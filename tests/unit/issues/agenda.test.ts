@@ -7,6 +7,7 @@ import {
   followUpSentence,
   reasonOf,
 } from '@/lib/issues/agenda';
+import { meetingName } from '@/lib/issues/meeting-words';
 import type { IsoDate } from '@/lib/month';
 
 const day = (text: string) => text as IsoDate;
@@ -92,7 +93,7 @@ describe('the agenda of a new meeting', () => {
 
   it('tells in a sentence what came of the last decisions', () => {
     expect(facts.last && followUpSentence(facts.last, day('2023-10-05'))).toBe(
-      '3\u00A0actions décidées\u00A0: 1 faite, 1 en retard, 1 à venir',
+      '3\u00A0actions décidées\u00A0: 1 faite, 2\u00A0ouvertes dont 1 en retard',
     );
     expect(followUpSentence({ decisions: 2, actions: [] }, day('2023-10-05'))).toBe('2\u00A0décisions, aucune action');
   });
@@ -101,4 +102,10 @@ describe('the agenda of a new meeting', () => {
     expect(reasonOf({ subject: 'Calendrier de la vague 2', issueId: null }, facts)).toBeNull();
     expect(reasonOf({ subject: 'Irritant 99', issueId: 99 }, facts)).toBeNull();
   });
+});
+
+it('names a meeting by its day, once', () => {
+  const heldOn = day('2023-10-12');
+  expect(meetingName({ title: 'Comité de suivi', heldOn })).toBe('Comité de suivi, 12/10/2023');
+  expect(meetingName({ title: 'Comité de suivi du 12/10/2023', heldOn })).toBe('Comité de suivi du 12/10/2023');
 });

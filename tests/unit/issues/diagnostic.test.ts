@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Stage, type Standing, standingOn } from '@/lib/figures/order-stages';
-import { type CauseRow, keyStem, longStageOf, proposalsOf } from '@/lib/issues/diagnostic';
+import { type CauseRow, keyStem, knownOf, longStageOf, proposalsOf } from '@/lib/issues/diagnostic';
 import { type IsoDate, month } from '@/lib/month';
 
 const SEPTEMBER = month('2023-09');
@@ -48,6 +48,30 @@ describe('proposals of the figures', () => {
       'B 20\u00A0documents, 400 de moins que d’habitude',
       'A 10\u00A0documents, 100 de moins que d’habitude',
       'C 0\u00A0document, 90 de moins que d’habitude',
+    ]);
+  });
+
+  it('names the open issues of the product that hold half of the labs or more', () => {
+    const [proposal] = proposalsOf(
+      ['A', 'B', 'C', 'D'].map((finess) => row(finess, {})),
+      SEPTEMBER,
+    );
+    if (!proposal) throw new Error('no proposal');
+    const issue = (id: number, products: string[], labs: string[]) => ({
+      id,
+      title: `Irritant ${id}`,
+      products,
+      labs: new Set(labs),
+    });
+    const known = knownOf(proposal, [
+      issue(1, ['ORMELIS-LAB'], ['A', 'B', 'Z']), // two of four
+      issue(2, ['ORMELIS-LAB'], ['A', 'Y', 'Z']), // one
+      issue(3, ['AUTRE'], ['A', 'B', 'C', 'D']), // another product
+      issue(4, ['AUTRE', 'ORMELIS-LAB'], ['A', 'B', 'C', 'D']),
+    ]);
+    expect(known).toEqual([
+      { id: 4, title: 'Irritant 4', labs: 4 },
+      { id: 1, title: 'Irritant 1', labs: 2 },
     ]);
   });
 

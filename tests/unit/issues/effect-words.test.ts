@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '@/lib/figures/effect';
-import { effectChanges, effectNote, effectSubtitle, effectTitle, sinceSentence } from '@/lib/issues/effect-words';
+import {
+  effectChanges,
+  effectNote,
+  effectSources,
+  effectSubtitle,
+  effectTitle,
+  sinceSentence,
+} from '@/lib/issues/effect-words';
 import { type IsoDate, month } from '@/lib/month';
 
 const side = { documents: 1, reported: 1, labs: 23, index: 100 };
@@ -17,7 +24,9 @@ const effect: Measured = {
   fixedOn: '2023-07-11' as IsoDate,
   months: MONTHS,
   labs: 23,
+  sources: { declared: true, measured: false },
   silent: 0,
+  unequipped: 0,
   comparables: 96,
   concerned: { before: 48_500, after: 63_535, change: 0.31 },
   comparable: { before: 213_500, after: 226_310, change: 0.06 },
@@ -45,7 +54,14 @@ describe('the effect in words', () => {
       'Laboratoires concernés +31,0\u00A0%, comparables +6,0\u00A0%. Écart\u00A0: +25,0\u00A0pts.',
     );
     expect(sinceSentence(effect)).toBe(
-      'Depuis, les 23\u00A0laboratoires concernés envoient 31,0\u00A0% de documents en plus\u202F; les comparables, 6,0\u00A0% de documents en plus.',
+      'Depuis, les 23\u00A0laboratoires concernés envoient 31,0\u00A0% de documents en plus\u202F; les comparables, 6,0\u00A0%.',
+    );
+  });
+
+  it('names the sources that were read', () => {
+    expect(effectSources(effect)).toBe('déclarations des éditeurs');
+    expect(effectSources({ ...effect, sources: { declared: true, measured: true } })).toBe(
+      'mesure de la Cnam, puis déclarations des éditeurs',
     );
   });
 

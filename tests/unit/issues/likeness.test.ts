@@ -79,6 +79,9 @@ describe('likeness of a feedback and an issue', () => {
     expect(titleFrom('La VA échoue. Nous avons appelé l’éditeur.')).toBe('La VA échoue');
     expect(titleFrom('Paramétrage des destinataires trop long', 30)).toBe('Paramétrage des destinataires…');
     expect(titleFrom('  ')).toBe('');
+    // An emoji is two of JavaScript's characters: never one of them alone.
+    expect(titleFrom('😀'.repeat(5), 6)).toBe('😀😀…');
+    expect(titleFrom(`a${'😀'.repeat(5)}`, 6)).toBe('a😀😀…');
   });
 });
 

@@ -68,10 +68,11 @@ describe('the title', () => {
 
   it('tells what is open, closed, or both', () => {
     const title = (given: Partial<IssueLog>, status: 'open' | 'closed' | 'all') =>
-      logTitle(log(given), { status }).title;
+      logTitle(log(given), { status, filtered: false }).title;
     expect(title({ total: 24, open: 24, late: 2 }, 'open')).toBe('24\u00A0irritants ouverts, 2 en retard');
     expect(title({ total: 1, open: 1, late: 0 }, 'open')).toBe('1\u00A0irritant ouvert, aucun en retard');
     expect(title({}, 'open')).toBe('Aucun irritant ouvert');
+    expect(logTitle(log({}), { status: 'open', filtered: true }).title).toBe('Aucun irritant pour ces filtres');
     expect(title({ total: 8 }, 'closed')).toBe('8\u00A0irritants clos');
     expect(title({ total: 32, open: 24, late: 2 }, 'all')).toBe('32\u00A0irritants, dont 24 ouverts et 2 en retard');
   });
@@ -79,7 +80,7 @@ describe('the title', () => {
   it('weighs as many as there are', () => {
     const weight = { legalEntities: 1, documents: 12, undeclared: 0, share: null };
     const detail = (issues: number, open: number) =>
-      logTitle(log({ total: open, open, heaviest: { ...weight, issues } }), { status: 'open' }).detail;
+      logTitle(log({ total: open, open, heaviest: { ...weight, issues } }), { status: 'open', filtered: false }).detail;
     expect(detail(1, 1)).toBe('Il touche 1\u00A0EJ et 12\u00A0documents par mois.');
     expect(detail(1, 2)).toBe('Le plus lourd touche 1\u00A0EJ et 12\u00A0documents par mois.');
     expect(detail(2, 5)).toBe('Les deux plus lourds touchent 1\u00A0EJ et 12\u00A0documents par mois.');

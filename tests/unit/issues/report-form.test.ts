@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { afterSending } from '@/components/issues/new/after-sending';
 import { checkedInput, emptyDraft, stepOf } from '@/components/issues/new/draft';
-import { openReport } from '@/components/issues/new/opening';
+import { openReport, otherLab } from '@/components/issues/new/opening';
 import {
   type Draft,
   putInOutbox,
@@ -39,28 +39,55 @@ beforeEach(() => {
 describe('the report’s form opens', () => {
   it('on what the address asks for, heard where the last one was', () => {
     writeChannel('u1', 'DEMO');
-    const opening = openReport('u1', emptyDraft('VISIT'), null);
+    const opening = openReport('u1', emptyDraft('VISIT'), null, false);
     expect(opening).toMatchObject({ kind: 'begun', draft: { place: null, channel: 'DEMO' } });
     expect(opening.kind === 'begun' && opening.draft.clientKey).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
   });
 
   it('on the draft that was begun, and on nobody else’s', () => {
     writeDraft('u1', chosen);
-    expect(openReport('u1', emptyDraft('VISIT'), null)).toEqual({ kind: 'resumed', draft: chosen, setAside: null });
-    expect(openReport('u2', emptyDraft('VISIT'), null).kind).toBe('begun');
+    expect(openReport('u1', emptyDraft('VISIT'), null, false)).toEqual({
+      kind: 'resumed',
+      draft: chosen,
+      setAside: null,
+    });
+    expect(openReport('u2', emptyDraft('VISIT'), null, false).kind).toBe('begun');
     // Only a lab was chosen: the address names another one.
-    expect(openReport('u1', { ...chosen, clientKey: '' }, null).kind).toBe('begun');
+    expect(openReport('u1', { ...chosen, clientKey: '' }, null, false).kind).toBe('begun');
   });
 
   it('on the kept feedback to be mended, unless another one is being written', () => {
     putInOutbox('u1', waiting);
-    expect(openReport('u1', emptyDraft('VISIT'), 'k1')).toEqual({ kind: 'mended', waiting });
+    expect(openReport('u1', emptyDraft('VISIT'), 'k1', false)).toEqual({ kind: 'mended', waiting });
     expect(readOutbox('u1')).toEqual([]);
     putInOutbox('u1', waiting);
     const other = { ...whole, clientKey: 'k2' };
     writeDraft('u1', other);
-    expect(openReport('u1', emptyDraft('VISIT'), 'k1')).toEqual({ kind: 'resumed', draft: other, setAside: 'k1' });
+    expect(openReport('u1', emptyDraft('VISIT'), 'k1', false)).toEqual({
+      kind: 'resumed',
+      draft: other,
+      setAside: 'k1',
+    });
     expect(readOutbox('u1')).toEqual([waiting]);
+  });
+
+  it('on what is leaving, back from signing in, unless another one is being written', () => {
+    const leaving = { ...waiting, refused: null };
+    putInOutbox('u1', leaving);
+    expect(openReport('u1', emptyDraft('VISIT'), null, true)).toEqual({ kind: 'leaving', waiting: leaving });
+    expect(openReport('u1', emptyDraft('VISIT'), null, false).kind).toBe('begun');
+    writeDraft('u1', { ...whole, clientKey: 'k2' });
+    expect(openReport('u1', emptyDraft('VISIT'), null, true).kind).toBe('resumed');
+    expect(readOutbox('u1')).toEqual([leaving]);
+  });
+
+  it('saying that the draft is about another lab than the address’s', () => {
+    const asked = { finess: '220992564', name: 'SELARL Bio Vilaine', town: 'Rennes', product: null } as const;
+    const lab = { ...asked, closed: null, distance: null };
+    expect(otherLab(lab, whole)).toEqual(lab);
+    expect(otherLab({ ...lab, finess: '350990172' }, whole)).toBeNull();
+    expect(otherLab(null, whole)).toBeNull();
+    expect(otherLab(lab, emptyDraft('VISIT'))).toBeNull();
   });
 });
 
@@ -76,9 +103,21 @@ describe('a report that was sent', () => {
     expect(afterSending('u1', whole, { kind: 'unreachable' })).toMatchObject({ draft: null, refusal: { field: null } });
   });
 
-  it('is a draft to be sent once signed in again', () => {
-    expect(afterSending('u1', whole, { kind: 'signed-out' })).toMatchObject({ screen: { kind: 'signed-out' } });
-    expect(readDraft('u1')).toEqual({ ...whole, toSend: true });
+  it('waits in the outbox once the session has ended, whatever its author signs in by', () => {
+    writeDraft('u1', whole);
+    const after = { screen: { kind: 'signed-out', draft: whole } };
+    expect(afterSending('u1', whole, { kind: 'signed-out' })).toMatchObject(after);
+    expect(readOutbox('u1')).toMatchObject([{ report: input, draft: whole, refused: null }]);
+    expect(readDraft('u1')).toBeNull();
+    // Tried again from the outbox, it is there once; what was begun since stays.
+    const other = { ...whole, clientKey: 'k2' };
+    writeDraft('u1', other);
+    afterSending('u1', whole, { kind: 'signed-out' });
+    expect(readOutbox('u1')).toHaveLength(1);
+    expect(readDraft('u1')).toEqual(other);
+    full = true;
+    const said = expect.stringContaining('Votre session est terminée, et cet appareil ne garde rien.');
+    expect(afterSending('u1', whole, { kind: 'signed-out' })).toMatchObject({ refusal: { message: said } });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskDeep, maskNames } from '@/lib/issues/mask';
+import { maskDeep, maskNames, toHide } from '@/lib/issues/mask';
 import { mentionedIn } from '@/lib/issues/mentions';
 import { type StoryEvent, type StoryFacts, tellStory } from '@/lib/issues/story';
 import type { IsoDate } from '@/lib/month';
@@ -132,16 +132,16 @@ describe('who is mentioned', () => {
 });
 
 describe('names that must not be read', () => {
+  const hidden = toHide(['Bêta', 'Bêta SIL', 'BETA-SIL'].map((name) => ({ name, as: 'Autre éditeur' })));
   it('are replaced wherever they stand', () => {
     const details = { fields: { owner: ['Bêta', 'Alpha'], 'fixedIn:Bêta SIL': [null, '4'] }, added: ['BETA-SIL'] };
-    expect(maskDeep(details, ['Bêta', 'Bêta SIL', 'BETA-SIL'])).toEqual({
+    expect(maskDeep(details, hidden)).toEqual({
       fields: { owner: ['Autre éditeur', 'Alpha'], 'fixedIn:Autre éditeur': [null, '4'] },
       added: ['Autre éditeur'],
     });
   });
 
   it('are found however they are typed, and not within a longer word', () => {
-    const hidden = ['Bêta', 'Bêta SIL', 'BETA-SIL'];
     expect(maskNames('Le SIL beta sil (BÊTA) échoue, bêta-sil aussi.', hidden)).toBe(
       'Le SIL Autre éditeur (Autre éditeur) échoue, Autre éditeur aussi.',
     );

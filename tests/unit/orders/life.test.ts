@@ -100,12 +100,18 @@ describe('a life', () => {
     expect(faults(SIGNED, ASKED, refused, PAID)).toEqual([['ADVANCE_PAID', 'event-out-of-order']]);
     expect(faults(SIGNED, refused)).toEqual([['REFUSED', 'event-out-of-order']]);
     expect(faults(SIGNED, ASKED, { ...refused, cause: null })).toEqual([['REFUSED', 'bad-cause']]);
+    expect(faults(SIGNED, { ...refused, cause: null })).toEqual([
+      ['REFUSED', 'event-out-of-order'],
+      ['REFUSED', 'bad-cause'],
+    ]);
   });
 
   it('costs the ceiling at most, and pays its amount at most', () => {
     expect(faults({ ...SIGNED, amountCents: CEILING })).toEqual([]);
     expect(faults({ ...SIGNED, amountCents: CEILING + 1 })).toEqual([['ORDER_SIGNED', 'amount-over-ceiling']]);
     expect(lifeFaults([{ ...SIGNED, amountCents: CEILING + 1 }], null)).toEqual([]);
+    const largest = event('ORDER_SIGNED', '2022-03-01', 2_147_483_647);
+    expect(lifeFaults([largest], CEILING)[0]?.message).toContain('21\u202F474\u202F836,47\u00A0€ au moins, pour'); // or more
     expect(faults({ ...SIGNED, amountCents: null })).toEqual([['ORDER_SIGNED', 'bad-amount']]);
     expect(faults(SIGNED, ASKED, PAID, VA, CLAIMED, { ...SETTLED, amountCents: 2_205_001 })).toEqual([
       ['BALANCE_PAID', 'amount-over-ceiling'],

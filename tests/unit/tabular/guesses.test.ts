@@ -71,6 +71,22 @@ describe('what is said by hand wins', () => {
     expect((await grid(read(text, { totalLine: 'keep' })))[2]).toEqual([3, 'Total', '1']);
   });
 
+  it('over the sheets that are as good, which are named', async () => {
+    const month = (name: string) => ({
+      name,
+      rows: '<row r="1"><c r="A1" t="inlineStr"><is><t>mois</t></is></c><c r="B1" t="inlineStr"><is><t>nombre</t></is></c></row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row>',
+    });
+    const notes = { name: 'Notes', rows: '<row r="1"><c r="A1" t="inlineStr"><is><t>note</t></is></c></row>' };
+    const bytes = workbook([notes, month('Juillet'), month('Août'), month('Septembre')]);
+    expect((await words(bytes))[0]).toBe(
+      'feuille «\u00A0Juillet\u00A0», 2\u00A0autres non lues\u00A0: Août, Septembre',
+    );
+    expect((await words(bytes, { sheet: 'Août' }))[0]).toBe(
+      'feuille «\u00A0Août\u00A0», 2\u00A0autres non lues\u00A0: Juillet, Septembre',
+    );
+    expect((await words(workbook([notes, month('Juillet')])))[0]).toBe('feuille «\u00A0Juillet\u00A0»');
+  });
+
   it('over the sheet, a hidden one included', async () => {
     const rows = (name: string) =>
       `<row r="1"><c r="A1" t="inlineStr"><is><t>${name}</t></is></c></row><row r="2"><c r="A2"><v>1</v></c></row>`;

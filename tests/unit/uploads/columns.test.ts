@@ -21,6 +21,61 @@ describe('columns are recognised', () => {
     ]);
   });
 
+  it('not by a name in brackets that says another thing', () => {
+    const unknown = [null, null];
+    expect(meanings(['nombre (MSS)', 'nombre [cumul]', 'Nombre (%)', 'mois (fin)', 'finess (ancien)'])).toEqual([
+      unknown,
+      unknown,
+      unknown,
+      unknown,
+      unknown,
+    ]);
+    expect(meanings(['Mois (AAAA-MM)', 'Finess [9 caractères]', 'Niveau (N1/N3)', 'nombre (€)'])).toEqual([
+      ['mois', 'name'],
+      ['finess', 'name'],
+      ['niveau', 'name'],
+      ['nombre', 'name'],
+    ]);
+  });
+
+  it('an amount before tax by no other', () => {
+    const orders = { columns: ['montant', 'dispositif'], required: [] } as const;
+    const read = (name: string) => mapColumns({ line: 1, names: [name] }, orders).columns[0]?.meaning;
+    expect(['Montant HT', 'Montant (HT)', 'Montant (en euros)'].map(read)).toEqual(['montant', 'montant', 'montant']);
+    expect(['montant_ttc', 'Montant TTC', 'Montant (TTC)', 'Prix', 'Vague'].map(read)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('a site before its legal entity, wherever they stand', () => {
+    expect(meanings(['FINESS EJ', 'FINESS ET'])).toEqual([
+      [null, null],
+      ['finess', 'synonym'],
+    ]);
+    expect(map(['FINESS EJ', 'N° FINESS (ET)']).warnings.map(({ message }) => message)).toEqual([
+      'Deux colonnes sont «\u00A0finess\u00A0»\u00A0: «\u00A0N° FINESS (ET)\u00A0» est lue, «\u00A0FINESS EJ\u00A0» ne l’est pas. Retirez celle qui est de trop.',
+    ]);
+  });
+
+  it('and of two alike, which is read', () => {
+    expect(map(['nombre', 'nombre']).warnings.map(({ message }) => message)).toEqual([
+      'Deux colonnes sont «\u00A0nombre\u00A0»\u00A0: la première est lue, l’autre non. Retirez celle qui est de trop.',
+    ]);
+    expect(map(['nombre', 'erreurs']).warnings[0]?.message).toContain('ne fait pas partie du format');
+  });
+
+  it('but the column of errors of a file handed back, its last, is nobody’s mistake', () => {
+    const all = ['mois', 'finess', 'produit', 'nombre'];
+    expect(map([...all, 'erreur']).warnings).toEqual([]);
+    expect(map([...all, 'erreur\u00A0: Colonne manquante.']).warnings).toEqual([]);
+    expect(map(['finess', 'produit', 'erreur', 'mois', 'nombre'], {}, 2).warnings).toEqual([]);
+    expect(map(['erreur', ...all]).warnings.map(({ column }) => column)).toEqual(['erreur']);
+  });
+
   it('by what was said before, which other names do not overrule', () => {
     const memory = new Map([
       ['qte', 'nombre'],

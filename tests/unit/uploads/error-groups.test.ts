@@ -38,6 +38,31 @@ describe('groups of errors', () => {
     );
   });
 
+  it('count the columns that are missing as columns, on no line of the file', () => {
+    const lacks = (column: string): UploadError => ({
+      line: 1,
+      column,
+      code: 'missing-column',
+      message: `Colonne manquante\u00A0: «\u00A0${column}\u00A0». Ajoutez-la à la ligne de titres.`,
+      value: null,
+    });
+    const one = groupErrors(report(lacks('produit')), NONE);
+    expect([one.linesLeft, one.open[0]?.title, one.open[0]?.sentence]).toEqual([
+      0,
+      'Colonne manquante\u00A0: 1\u00A0colonne',
+      '«\u00A0produit\u00A0». Ajoutez-la à la ligne de titres.',
+    ]);
+    expect(one.open[0]?.parts.map(({ mendable }) => mendable)).toEqual([false]);
+    const two = groupErrors(report(lacks('produit'), lacks('mois'), bad(4, 'x', [])), NONE);
+    expect([two.linesLeft, two.open[0]?.title]).toEqual([1, 'Colonne manquante\u00A0: 2\u00A0colonnes']);
+  });
+
+  it('say a double once, beside its buttons', () => {
+    const message = 'Ligne en double\u00A0: même mois que la ligne 88. Gardez l’une des deux.';
+    const { open } = groupErrors(report({ line: 89, column: null, code: 'duplicate-row', message, value: null }), NONE);
+    expect([open[0]?.sentence, open[0]?.parts[0]?.message]).toEqual(['Ligne 89.', message]);
+  });
+
   it('know the other row of a double', () => {
     expect(
       twinOf({ code: 'duplicate-row', message: 'Ligne en double\u00A0: … que la ligne 88. Gardez l’une des deux.' }),

@@ -50,5 +50,8 @@ it('a locked month is reached to its last day, and the first one reached is name
   expect(lockedBy(ends('2023-06-01'), locked)).toBeNull();
 });
 
-it('a typed text loses what no database text can hold, and keeps its lines', () =>
-  expect(plainText('Appel\u0000é\r\nle\t3\u0007.\ud83d')).toBe('Appelé\nle 3.'));
+it('a typed text loses what no database text can hold, and keeps its lines', () => {
+  // Letters that turn the rest of the line round.
+  expect(plainText('a\u202Eb\u2066c\u2069')).toBe('abc');
+  expect(plainText('Appel\u0000é\r\nle\t3\u0007.\ud83d')).toBe('Appelé\nle 3.');
+});

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type IsoDate, month } from '@/lib/month';
 import { daysBetween, dueDate } from '@/lib/uploads/due-date';
-import { type Cell, type CellFacts, type CellState, cellState, isLate, monthTotal } from '@/lib/uploads/matrix';
+import {
+  type Cell,
+  type CellFacts,
+  type CellState,
+  cellState,
+  isLate,
+  monthToDeposit,
+  monthTotal,
+} from '@/lib/uploads/matrix';
 
 const day = (text: string) => text as IsoDate;
 const facts = (changes: Partial<CellFacts>): CellFacts => ({
@@ -31,6 +39,19 @@ describe('a vendor’s month', () => {
   ];
   it.each(CASES)('%s', (_, changes, on, state) => {
     expect(cellState(facts(changes), day(on))).toBe(state);
+  });
+
+  // July, August, September.
+  const ASKED: [CellState[], string | null][] = [
+    [['complete', 'complete', 'due'], '2023-09'],
+    [['partial', 'late', 'partial'], '2023-09'],
+    [['partial', 'partial', 'complete'], '2023-08'],
+    [['late', 'complete', 'complete'], '2023-07'],
+    [['complete', 'not-expected', 'locked'], null],
+  ];
+  it.each(ASKED)('is the one to deposit: %j → %s', (states, asked) => {
+    const months = states.map((state, i) => ({ state, month: month(`2023-0${7 + i}`) }));
+    expect(monthToDeposit(months)).toBe(asked);
   });
 
   it('is late when refused after its day, not before', () => {

@@ -25,6 +25,8 @@ describe('the slips of a FINESS number', () => {
     ['560919432', '560991432', 'deux chiffres intervertis'],
     ['290990212', '290990217', 'dernier chiffre (clé) faux'],
     ['290890217', '290990217', 'un chiffre faux'],
+    ['010000042', '010000024', 'deux chiffres intervertis'],
+    ['010000034', '010000024', 'un chiffre faux'],
     ['10000024', '010000024', 'zéro initial perdu'],
     ['35099172', '350990172', 'un chiffre manquant'],
     ['3509990172', '350990172', 'un chiffre en trop'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { finessKeyHolds } from '@/lib/finess/finess-key';
 import { readCount } from '@/lib/uploads/read-count';
-import { finessNearby, readFiness } from '@/lib/uploads/read-finess';
+import { readFiness } from '@/lib/uploads/read-finess';
 import { readMonth } from '@/lib/uploads/read-month';
 
 describe('month', () => {
@@ -85,6 +85,11 @@ describe('FINESS', () => {
   it('reads nine characters, with spaces and in lower case', () => {
     expect(readFiness('350000022')).toEqual({ ok: true, finess: '350000022', restored: false, keyHolds: true });
     expect(readFiness(' 35 000 0022 ')).toMatchObject({ finess: '350000022' });
+    expect(readFiness('350000022.0')).toMatchObject({ finess: '350000022', restored: false });
+    expect(readFiness('10000024,00')).toMatchObject({ finess: '010000024', restored: true });
+    expect(readFiness('350\u200B000022\uFEFF')).toMatchObject({ finess: '350000022' });
+    expect(readFiness('ABCDEFGHI')).toMatchObject({ ok: false, message: expect.not.stringContaining('lettre O') });
+    expect(readFiness('35OOOO022')).toMatchObject({ ok: false, message: expect.stringContaining('lettre O') });
     expect(readFiness('2a0000014')).toMatchObject({ ok: true, finess: '2A0000014' });
   });
 
@@ -100,10 +105,5 @@ describe('FINESS', () => {
   it('holds the key of public numbers', () => {
     expect(['010000024', '670780055', '2A0000014', '2B0000020'].map(finessKeyHolds)).toEqual([true, true, true, true]);
     expect(finessKeyHolds('010000025')).toBe(false);
-  });
-
-  it('finds the number behind a slip', () => {
-    expect(finessNearby('010000042')).toContain('010000024');
-    expect(finessNearby('010000034')).toContain('010000024');
   });
 });

@@ -18,7 +18,9 @@ import { Steps } from '@/components/uploads/steps';
 import { VendorMonths } from '@/components/uploads/vendor-months';
 import { requireViewer } from '@/lib/access/viewer';
 import { formatMonthLong } from '@/lib/format/date';
+import { formatList } from '@/lib/format/list';
 import { formatBytes, formatCount, formatNumber } from '@/lib/format/number';
+import { capital } from '@/lib/format/text';
 import { parseMonth } from '@/lib/month';
 import { readAcknowledgement } from '@/lib/uploads/acknowledgement-queries';
 import { applyDeposit, cancelDeposit, checkDeposit } from '@/lib/uploads/actions';
@@ -26,7 +28,8 @@ import { isUnchecked } from '@/lib/uploads/commands';
 import { KIND_SPECS } from '@/lib/uploads/kind-specs';
 import { uploadKind } from '@/lib/uploads/kinds';
 import { type MonthContext, readMonthContext } from '@/lib/uploads/month-context-queries';
-import { readKept, readUpload, type UploadLine } from '@/lib/uploads/queries';
+import { readPreview } from '@/lib/uploads/preview-queries';
+import { readKept, readReplaced, readUpload, type UploadLine } from '@/lib/uploads/queries';
 import { checkAgain, readOtherwise, removeRows, saveCells, takeProposals, undo } from '@/lib/uploads/review-actions';
 import { gridCounts, type Review, readReviewPage } from '@/lib/uploads/review-queries';
 import { GRID_VIEWS } from '@/lib/uploads/review-shapes';
@@ -46,20 +49,36 @@ function titleOf({ state, report, number }: UploadLine, review: Review | null): 
   const last = months.sort().at(-1);
   const about = last ? `${capital(formatMonthLong(last))}\u00A0: ` : '';
   if (review?.mends.stale) return `${about}corrections à vérifier`;
+  const lacking = missingColumns(report);
+  if (lacking.length > 0)
+    return `Rien n’est écrit\u00A0: il manque ${lacking.length > 1 ? 'les colonnes' : 'la colonne'} ${formatList(lacking)}`;
   if (report.errorCount > 0 && left === 0)
     return `Rien n’est écrit\u00A0: ${formatCount(report.errorCount, 'erreur')} à corriger`;
   if (report.errorCount > 0)
     return `${about}${about === '' ? 'Il' : 'il'} reste ${formatCount(left, 'ligne')} à corriger`;
-  if (report.warningCount > 0)
-    return `${about}aucune erreur, ${formatCount(report.warningCount, 'avertissement')} à confirmer`;
+  if (report.warningCount > 0) return `${about}aucune erreur, ${warningsOf(report)}`;
   return `${about}aucune erreur, prêt à appliquer`;
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** «1 avertissement à confirmer (14 lignes)»: one a kind, as each has one box to tick. */
+function warningsOf({ warnings, warningCount }: UploadLine['report']): string {
+  const kinds = new Set(warnings.map(({ code }) => code)).size;
+  const lines = new Set(warnings.map(({ line }) => line)).size;
+  // Those beyond what a report keeps are counted one by one.
+  const about = warningCount > warnings.length ? warningCount : lines;
+  const said = formatCount(kinds, 'avertissement');
+  return `${said} à confirmer${about > kinds ? ` (${formatCount(about, 'ligne')})` : ''}`;
+}
+
+/** «« finess »» of each column that the file lacks. */
+const missingColumns = ({ errors }: UploadLine['report']) =>
+  errors.flatMap(({ code, column }) => (code === 'missing-column' ? `«\u00A0${column}\u00A0»` : []));
 
 /** «186 lignes lues : 168 justes, 2 déjà corrigées, 16 à corriger.» */
 function summaryOf({ report, groups, mends }: Review): string {
   const mended = mends.stale ? 0 : groups.linesMended;
+  if (missingColumns(report).length > 0)
+    return `${formatCount(report.rows, 'ligne lue', 'lignes lues')}\u00A0: aucune ne peut être contrôlée en entier.`;
   const good = Math.max(0, report.rows - groups.linesLeft - mended);
   const parts = [
     formatCount(good, 'juste'),
@@ -80,13 +99,10 @@ function keptWords({ count, by }: { count: number; by: string[] }): string | nul
   const kept = formatCount(count, 'valeur a été gardée', 'valeurs ont été gardées');
   if (by.length === 0) return `${kept}, à cause d’un dépôt ou d’une correction plus récents. `;
   const several = by.length > 1;
-  return `${kept}\u00A0: ${several ? 'les dépôts' : 'le dépôt'} ${listed(by)}, plus ${several ? 'récents, les ont remplacées' : `récent, ${count > 1 ? 'les a remplacées' : 'l’a remplacée'}`}. `;
+  return `${kept}\u00A0: ${several ? 'les dépôts' : 'le dépôt'} ${formatList(by)}, plus ${several ? 'récents, les ont remplacées' : `récent, ${count > 1 ? 'les a remplacées' : 'l’a remplacée'}`}. `;
 }
 
-const listed = (words: string[]) =>
-  words.length > 1 ? `${words.slice(0, -1).join(', ')} et ${words.at(-1)}` : words.join('');
-
-type Params = { [name in 'refusal' | 'view' | 'page']?: string | string[] };
+type Params = { [name in 'refusal' | 'again' | 'view' | 'page']?: string | string[] };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> };
 
 export default async function UploadPage({ params, searchParams }: Props) {
@@ -123,8 +139,8 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const view = GRID_VIEWS.find((one) => one === asked.view);
   const page = /^[1-9]\d{0,6}$/.test(String(asked.page)) ? Number(asked.page) - 1 : 0;
-  const context = unchecked ? null : await readMonthContext(viewer, id);
   if (!checked) {
+    const context = await readMonthContext(viewer, id);
     const confirmed = await readAcknowledgement(viewer, id);
     return (
       <>
@@ -132,7 +148,15 @@ export default async function UploadPage({ params, searchParams }: Props) {
         <h1>{titleOf(upload, null)}</h1>
         <Steps current={stepOf(upload)} />
         {broken && <RunNotice id={id} words={broken} check={null} />}
-        {state === 'APPLIED' && <Receipt upload={upload} cancel={cancelDeposit} locked={asked.refusal === 'locked'} />}
+        {state === 'APPLIED' && (
+          <Receipt
+            upload={upload}
+            replaced={await readReplaced(upload)}
+            again={asked.again === '1'}
+            cancel={cancelDeposit}
+            locked={asked.refusal === 'locked'}
+          />
+        )}
         {state === 'CANCELLED' && (
           <p>
             Les valeurs d’avant sont revenues. {keptWords(kept)}
@@ -164,13 +188,24 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const mendable = review?.mendable ?? false;
   const made = review?.mends.since.length ?? 0;
   const troubled = review !== null && (report.errorCount > 0 || made > 0);
+  const preview = review && mendable ? await readPreview(viewer, id, review) : null;
+  const context = unchecked ? null : await readMonthContext(viewer, id, preview);
+  // Until nothing is left to mend, a lab whose line is at fault is not a missing one: the context alone tells them apart.
+  const notices =
+    report.errorCount > 0 ? report.notices.filter(({ code }) => code !== 'month-incomplete') : report.notices;
   return (
     <div data-review>
       {crumbs}
       <ReviewTitle>{titleOf(upload, review)}</ReviewTitle>
       {review && report.rows > 0 && (
         <p>
-          {summaryOf(review)} {report.errorCount > 0 && <strong>Rien n’est écrit tant qu’il reste une erreur.</strong>}
+          {summaryOf(review)}{' '}
+          {mendable && missingColumns(report).length > 0 && (
+            <>
+              <a href="#columns">Dites quelle colonne est {formatList(missingColumns(report))}</a>.{' '}
+            </>
+          )}
+          {review.groups.linesLeft > 0 && <strong>Rien n’est écrit tant qu’il reste une erreur.</strong>}
         </p>
       )}
       <Steps current={stepOf(upload)} />
@@ -214,12 +249,12 @@ export default async function UploadPage({ params, searchParams }: Props) {
         {report.rows > 0 && (
           <ChangesSection
             title="Ce qui va changer"
-            tag={tagOf(review)}
-            report={report}
+            tag={tagOf(review, preview?.taken ?? 0)}
+            report={preview?.report ?? report}
             aside={context && <Aside id={id} upload={upload} context={context} deposits={mendable} />}
           />
         )}
-        <NoticesSection notices={report.notices} form={mendable ? 'apply-form' : null} />
+        <NoticesSection notices={notices} form={mendable ? 'apply-form' : null} />
         {mendable && review && (
           <ApplyForm
             id={id}
@@ -239,12 +274,15 @@ export default async function UploadPage({ params, searchParams }: Props) {
 }
 
 /** What the figures of the preview take in. */
-function tagOf(review: Review | null): string | null {
+function tagOf(review: Review | null, taken: number): string | null {
   if (!review) return null;
   const made = review.mends.since.length;
   if (review.mends.stale) return 'Aperçu de la dernière vérification, sans vos dernières corrections';
-  if (made > 0)
-    return `Aperçu, ${made > 1 ? `les ${formatNumber(made)} corrections comprises` : 'la correction comprise'}`;
+  const parts = [
+    ...(made > 0 ? [made > 1 ? `les ${formatNumber(made)} corrections` : 'la correction'] : []),
+    ...(taken > 0 ? [taken > 1 ? `les ${formatNumber(taken)} propositions` : 'la proposition'] : []),
+  ];
+  if (parts.length > 0) return `Aperçu, ${formatList(parts)} ${made + taken > 1 ? 'comprises' : 'comprise'}`;
   return review.report.errorCount > 0 ? 'Aperçu des lignes justes' : null;
 }
 
@@ -253,7 +291,7 @@ type AsideProps = { id: string; upload: UploadLine; context: MonthContext; depos
 function Aside({ id, upload, context, deposits }: AsideProps) {
   return (
     <div className="vs-card vs-changes__aside">
-      <VendorMonths months={context.months} vendor={upload.vendor ?? ''} />
+      <VendorMonths months={context.months} vendor={upload.vendor ?? ''} today={upload.state !== 'CHECKED'} />
       <MissingLabs id={id} context={context} deposits={deposits} />
     </div>
   );

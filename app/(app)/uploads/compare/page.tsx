@@ -77,7 +77,7 @@ function titleOf({ counts: { onlyA, onlyB, changed }, a, b }: Comparison): strin
 }
 
 function Found({ comparison }: { comparison: Comparison }) {
-  const { a, b, kind, counts, differences } = comparison;
+  const { a, b, kind, counts, differences, names } = comparison;
   const total = counts.onlyA + counts.onlyB + counts.changed;
   const href = (format: string) => `/uploads/compare/export?a=${a.id}&b=${b.id}&format=${format}`;
   return (
@@ -111,7 +111,7 @@ function Found({ comparison }: { comparison: Comparison }) {
               { label: 'XLSX', href: href('xlsx') },
             ]}
           />
-          <DifferencesTable kind={kind} a={a.number} b={b.number} differences={differences} />
+          <DifferencesTable kind={kind} a={a.number} b={b.number} differences={differences} names={names} />
         </>
       )}
       {total > differences.length && (

@@ -41,7 +41,8 @@ export async function POST(request: Request): Promise<Response> {
     );
     if (!result.ok)
       return result.reason === 'forbidden' ? problem(404, 'Cette page n’existe pas.') : refuse('too-large');
-    return wantsJson ? Response.json({ id: result.id }) : go(`/uploads/${result.id}`);
+    const page = `/uploads/${result.id}${result.written ? '?again=1' : ''}`;
+    return wantsJson ? Response.json({ page }) : go(page);
   } catch (error) {
     log().error({ err: error }, 'deposit');
     return refuse('failed');

@@ -17,7 +17,7 @@ import { KIND_SPECS } from '@/lib/uploads/kind-specs';
 import { KIND_WORDS } from '@/lib/uploads/kind-words';
 import { mayDeposit, UPLOAD_KINDS, uploadKind } from '@/lib/uploads/kinds';
 import { readMissingRows } from '@/lib/uploads/missing-rows-queries';
-import { readExpectedLabs, readInstalledBase } from '@/lib/uploads/queries';
+import { readExpectedLabs, readInstalledBase, readMonthToDeposit } from '@/lib/uploads/queries';
 import { refusalMessage } from '@/lib/uploads/refusals';
 
 export const metadata: Metadata = { title: 'Nouveau dépôt' };
@@ -31,9 +31,9 @@ export default async function NewUploadPage({ searchParams }: Props) {
   const kind = uploadKind(String(asked));
   if (!may(viewer, 'uploads.deposit') || !kind || !mayDeposit(viewer, kind)) notFound();
   const kinds = UPLOAD_KINDS.filter((candidate) => mayDeposit(viewer, candidate));
-  const month = lastCompleteMonth();
   const filled = kind === 'feeds' && typeof complete === 'string' ? await readMissingRows(viewer, complete) : null;
   const vendor = viewer.vendor?.slug ?? null;
+  const month = vendor ? await readMonthToDeposit(vendor) : lastCompleteMonth();
   return (
     <>
       <h1>{KIND_WORDS[kind].title}</h1>

@@ -23,17 +23,25 @@ export const metadata: Metadata = { title: 'Déposer par l’API' };
 const STATUSES = [
   ['200', 'Contrôlé ou appliqué\u202F; lu\u202F; annulé.', 'Lisez «\u00A0state\u00A0».'],
   ['304', 'Rien n’a changé depuis la réponse dont vous donnez l’ETag.', 'Gardez ce que vous avez.'],
-  ['400', 'Un paramètre est faux.', 'Corrigez celui que «\u00A0detail\u00A0» nomme.'],
+  [
+    '400',
+    'Un paramètre est faux\u202F; à un dépôt, aussi inconnu, vide ou répété.',
+    'Corrigez celui que «\u00A0detail\u00A0» nomme.',
+  ],
   ['401', 'Pas de clé, ou clé inconnue ou révoquée.', 'Vérifiez l’en-tête Authorization, ou demandez une clé.'],
   ['403', 'La clé ne permet pas cette demande.', 'Déposez un type permis, ou demandez le droit.'],
   ['404', 'N’existe pas, ou pas pour cette clé.', 'Vérifiez l’adresse et l’identifiant.'],
   ['405', 'Méthode inconnue à cette adresse.', 'Prenez l’une de celles de l’en-tête Allow.'],
   [
     '409',
-    'Dépôt\u00A0: des avertissements seulement, rien n’est écrit. Annulation\u00A0: un mois est verrouillé.',
-    'Lisez les avertissements puis acceptez-les, ou demandez la réouverture du mois.',
+    'Dépôt\u00A0: des avertissements seulement, rien n’est écrit\u202F; ou une autre feuille du classeur est déjà déposée. Annulation\u00A0: un mois est verrouillé.',
+    'Lisez les avertissements puis acceptez-les, déposez la feuille à part, ou demandez la réouverture du mois.',
   ],
-  ['415', 'Type de contenu inconnu.', 'Donnez l’un des types ci-dessus dans Content-Type.'],
+  [
+    '415',
+    'Type de contenu inconnu, ou contenu compressé.',
+    'Donnez l’un des types ci-dessus dans Content-Type, sans Content-Encoding.',
+  ],
   ['422', 'Le fichier a des erreurs, rien n’est écrit.', 'Corrigez-les toutes, puis renvoyez le fichier.'],
   ['500', 'Faute du serveur, rien n’est écrit.', 'Renvoyez la même demande\u202F; elle ne compte qu’une fois.'],
 ] as const;
@@ -83,7 +91,9 @@ const WORDS: { [example: string]: { title: string; text: ReactNode } } = {
     text: (
       <p>
         Avec <code>dryRun=true</code>, tout est contrôlé et rien n’est écrit. <code>added</code>, <code>changed</code>{' '}
-        et <code>unchanged</code> disent ce que le dépôt ferait ; <code>state</code> reste <code>CHECKED</code>.
+        et <code>unchanged</code> disent ce que le dépôt ferait ; <code>state</code> reste <code>CHECKED</code>. Ce qui
+        a été deviné est dit : <code>reading</code> pour le fichier, <code>columns</code> pour chaque colonne. D’un
+        classeur de plusieurs feuilles, une seule est lue : <code>sheet</code> la choisit.
       </p>
     ),
   },
@@ -92,8 +102,7 @@ const WORDS: { [example: string]: { title: string; text: ReactNode } } = {
     text: (
       <p>
         Le statut est 422. Toutes les erreurs sont données d’un coup (<code>errors</code>, les 1 000 premières ;{' '}
-        <code>errorCount</code> les compte toutes) : ligne du fichier, colonne, code, phrase, valeur lue, et parfois des
-        propositions.
+        <code>errorCount</code> les compte toutes) : ligne du fichier, colonne, code, phrase et valeur lue.
       </p>
     ),
   },
@@ -121,7 +130,10 @@ const WORDS: { [example: string]: { title: string; text: ReactNode } } = {
   cancel: {
     title: 'Annuler',
     text: (
-      <p>Les valeurs d’avant reviennent. Ce qu’un dépôt plus récent a remplacé reste. Un mois verrouillé refuse.</p>
+      <p>
+        Les valeurs d’avant reviennent. Ce qu’un dépôt plus récent a remplacé reste : <code>kept</code> le compte,{' '}
+        <code>keptBy</code> nomme ces dépôts. Un mois verrouillé refuse.
+      </p>
     ),
   },
   json: {

@@ -29,7 +29,13 @@ import {
   saveSummary,
 } from '@/lib/issues/meeting-actions';
 import { readMeeting, readMeetingChoices } from '@/lib/issues/meeting-queries';
-import { MEETING_STATE_WORDS, meetingSentence, usualOrganisations } from '@/lib/issues/meeting-words';
+import {
+  MEETING_STATE_WORDS,
+  meetingName,
+  meetingSentence,
+  PARTICIPANTS_WORDS,
+  usualOrganisations,
+} from '@/lib/issues/meeting-words';
 import { readRowId } from '@/lib/issues/row-id';
 import { issueTabs } from '@/lib/issues/tabs-queries';
 
@@ -53,7 +59,7 @@ export default async function MeetingPage({ params }: Props) {
         <Link href="/">Accueil</Link> › <Link href="/issues">Irritants</Link> ›{' '}
         <Link href="/issues/meetings">Comités de suivi</Link> › {formatDate(heldOn)}
       </nav>
-      <h1>{title}</h1>
+      <h1>{meetingName(meeting)}</h1>
       <p className="fr-text--lead">{meetingSentence(meeting)}</p>
       <IssueTabs current="meetings" items={tabs} />
       <div className="vs-tabbed vs-meeting__grid">
@@ -132,7 +138,7 @@ export default async function MeetingPage({ params }: Props) {
                 <dd>{MEETING_STATE_WORDS[meeting.state]}</dd>
               </div>
               <div>
-                <dt>Présents</dt>
+                <dt>{PARTICIPANTS_WORDS[meeting.state]}</dt>
                 <dd>{formatList(organisations)}</dd>
               </div>
               {previous && (

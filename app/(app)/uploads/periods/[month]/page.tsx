@@ -5,6 +5,7 @@ import { may } from '@/lib/access/policy';
 import { requireViewer } from '@/lib/access/viewer';
 import { lastCompleteMonth } from '@/lib/clock';
 import { parseMonth } from '@/lib/month';
+import { monthTitle } from '@/lib/uploads/due-phrase';
 import { readVendorName } from '@/lib/uploads/period-queries';
 import { AllVendorsMonth } from './all-vendors-month';
 import { VendorMonth } from './vendor-month';
@@ -36,9 +37,10 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         {vendor && !viewer.vendor && (
           <>
             {' '}
-            › <Link href={`/uploads/periods/${month}`}>Tous les éditeurs</Link>
+            › <Link href={`/uploads/periods/${month}`}>{monthTitle(month)}</Link>
           </>
-        )}
+        )}{' '}
+        › {vendor && !viewer.vendor ? vendor.name : monthTitle(month)}
       </nav>
       {vendor ? (
         <VendorMonth viewer={viewer} vendor={vendor} month={month} />

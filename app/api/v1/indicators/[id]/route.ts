@@ -1,5 +1,6 @@
 import { otherMethods } from '@/lib/api/other-methods';
 import { parseQuery } from '@/lib/api/parse-query';
+import { prefers } from '@/lib/api/prefers';
 import { notFoundProblem, problem } from '@/lib/api/problem';
 import { withKey } from '@/lib/api/with-key';
 import { readIndicator } from '@/lib/indicators/queries';
@@ -18,7 +19,7 @@ export const GET = withKey<{ id: string }>('read', async (request, viewer, { id 
     const allowed = definition.splits.length > 0 ? definition.splits.join(', ') : 'aucune';
     return problem(400, `Cet indicateur ne se ventile pas ainsi. Ventilations possibles\u00A0: ${allowed}.`);
   }
-  if ((request.headers.get('accept') ?? '').includes('text/csv')) {
+  if (prefers(request.headers.get('accept'), 'text/csv', 'application/json')) {
     return sheetResponse(indicatorSheet(definition, answer.points), 'csv-machine', id);
   }
   return Response.json({ definition, points: answer.points });

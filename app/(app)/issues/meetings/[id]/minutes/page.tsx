@@ -6,6 +6,7 @@ import { PrintButton } from '@/components/issues/meetings/print-button';
 import { requireViewer } from '@/lib/access/viewer';
 import { today } from '@/lib/clock';
 import { readMeeting } from '@/lib/issues/meeting-queries';
+import { meetingName } from '@/lib/issues/meeting-words';
 import { readRowId } from '@/lib/issues/row-id';
 
 type Props = { params: Promise<{ id: string }> };
@@ -21,7 +22,7 @@ export default async function MinutesPage({ params }: Props) {
     <>
       <nav aria-label="Fil d’Ariane" className="vs-crumbs">
         <Link href="/issues/meetings">Comités de suivi</Link> ›{' '}
-        <Link href={`/issues/meetings/${meeting.id}`}>{meeting.title}</Link> › Compte rendu
+        <Link href={`/issues/meetings/${meeting.id}`}>{meetingName(meeting)}</Link> › Compte rendu
       </nav>
       <div className="vs-minutes__tools">
         <PrintButton />
