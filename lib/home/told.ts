@@ -1,5 +1,6 @@
 import { formatDate } from '../format/date';
 import type { ActionState, AnswerKind, IssueState } from '../generated/prisma/enums';
+import { isOpenAction } from '../issues/open-action';
 import { STATE_WORDS } from '../issues/words';
 import type { IsoDate } from '../month';
 
@@ -35,7 +36,7 @@ export function lastDeed(deeds: readonly Deed[]): string | null {
   }
   const open = deeds
     .filter((deed) => deed.kind === 'action')
-    .filter(({ state }) => state === 'TODO' || state === 'IN_PROGRESS')
+    .filter(isOpenAction)
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
   if (!open) return null;
   const owner = open.owner === null ? '' : `${open.owner}, `;

@@ -3,6 +3,7 @@ import { formatCount, formatNumber } from '../format/number';
 import { inSentence } from '../format/text';
 import type { ActionState, Severity } from '../generated/prisma/enums';
 import type { IsoDate } from '../month';
+import { isOpenAction } from './open-action';
 import { byPriority } from './priority';
 import { SEVERITY_WORDS } from './words';
 
@@ -44,7 +45,7 @@ const BY_PRIORITY = 5;
 
 /** Whether an action still has to be done and its day is over. */
 export function isLate(action: Pick<AgendaAction, 'state' | 'dueOn'>, day: IsoDate): boolean {
-  return (action.state === 'TODO' || action.state === 'IN_PROGRESS') && action.dueOn < day;
+  return isOpenAction(action) && action.dueOn < day;
 }
 
 /** «2 ouvertes dont 1 en retard», «2 ouvertes, aucune en retard», «1 en retard»; null when none is open. */

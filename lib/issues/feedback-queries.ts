@@ -9,6 +9,7 @@ import { type IsoDate, isoDate } from '../month';
 import { readFamily } from './family-queries';
 import { hiddenNames } from './hidden-names-queries';
 import { maskNames } from './mask';
+import { OPEN_ACTION_STATES } from './open-action';
 import type { ReportReceipt } from './report';
 import { answeredBefore, qualifiedBefore } from './report-delays';
 import { parseFeedbackNumber } from './report-number';
@@ -44,7 +45,7 @@ export async function receiptOf(viewer: Viewer, kept: FeedbackRow): Promise<Omit
             id: true,
             title: true,
             actions: {
-              where: { AND: [{ state: { in: ['TODO', 'IN_PROGRESS'] } }, actionScope(viewer)] },
+              where: { AND: [{ state: { in: OPEN_ACTION_STATES } }, actionScope(viewer)] },
               orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
               take: 1,
               select: { what: true, dueOn: true },

@@ -7,6 +7,7 @@ import { mayAdvance } from './action-commands';
 import type { IssueAction } from './issue';
 import type { Eyes } from './issue-eyes-queries';
 import { maskNames } from './mask';
+import { isOpenAction } from './open-action';
 import { ACTION_KINDS, type ActionKind, ownerName } from './words';
 
 /** What a row of an action is read with. */
@@ -21,7 +22,7 @@ export function actionsOf(actions: readonly Row[], closedOn: Date | null, { view
     .filter(({ ownerVendorSlug }) => ownerVendorSlug === null || mayNameVendor(viewer, ownerVendorSlug))
     .map((action) => {
       const dueOn = isoDate(action.dueOn);
-      const open = action.state === 'TODO' || action.state === 'IN_PROGRESS';
+      const open = isOpenAction(action);
       const names = { region: action.ownerRegion?.name ?? null, vendor: action.ownerVendor?.name ?? null };
       return {
         id: action.id,

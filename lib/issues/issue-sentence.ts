@@ -3,6 +3,7 @@ import { formatList } from '../format/list';
 import { formatCount, formatNumber } from '../format/number';
 import { sinceSentence } from './effect-words';
 import type { ConcernedProduct, IssueDetail } from './issue';
+import { isOpenAction } from './open-action';
 
 /** «Ormélis Lab 4.0 et 4.1»: a product and the versions that have the difficulty. */
 export function productText({ name, versions }: Pick<ConcernedProduct, 'name' | 'versions'>): string {
@@ -50,7 +51,7 @@ function next(issue: IssueDetail): string | null {
   if (late > 0) return `${formatCount(late, 'action en retard', 'actions en retard')}.`;
   if (lateDays !== null && dueOn) return `L’échéance du ${formatDate(dueOn)} est passée.`;
   if (owner === null) return 'Aucun porteur n’est désigné.';
-  const open = actions.filter((action) => action.state === 'TODO' || action.state === 'IN_PROGRESS')[0];
+  const open = actions.find(isOpenAction);
   return open ? `Prochaine étape\u00A0: ${open.owner}, pour le ${formatDate(open.dueOn)}.` : null;
 }
 

@@ -15,6 +15,7 @@ import { type CrossTable, crossTable } from './cross-table';
 import { hiddenNames } from './hidden-names-queries';
 import { keeps, type LogIssue, type LogLine, orderOf, ranked, sorted } from './log';
 import { maskNames, OTHER_VENDOR } from './mask';
+import { OPEN_ACTION_STATES } from './open-action';
 import { type CrossAxis, LOG_PAGE_SIZES, type LogParams, type LogSort } from './search-params';
 import { ownerName } from './words';
 
@@ -41,7 +42,7 @@ async function loadIssues(viewer: Viewer, at: Month, day: IsoDate): Promise<LogI
         products: { include: { product: { include: { vendor: true } } }, orderBy: { productCode: 'asc' } },
         actions: {
           where: {
-            AND: [{ state: { in: ['TODO', 'IN_PROGRESS'] }, dueOn: { lt: new Date(day) } }, actionScope(viewer)],
+            AND: [{ state: { in: OPEN_ACTION_STATES }, dueOn: { lt: new Date(day) } }, actionScope(viewer)],
           },
           orderBy: { dueOn: 'asc' },
           take: 1,

@@ -12,6 +12,7 @@ import { mayAdvance } from './action-commands';
 import { OPEN_ACTION } from './action-where';
 import { type AgendaAction, type AgendaFacts, type AgendaIssue, followUpSentence, isLate, reasonOf } from './agenda';
 import { HIDDEN_SUBJECT } from './meeting-words';
+import { isOpenAction } from './open-action';
 import { weightSql } from './weight-sql';
 import { ACTION_KINDS, type ActionKind, ownerName } from './words';
 
@@ -122,8 +123,7 @@ export async function listMeetings(viewer: Viewer): Promise<MeetingLine[]> {
   return rows.map(({ id, title, heldOn, state, organisations, items }) => {
     const actions = items.flatMap((item) => item.actions);
     const open = actions.filter(
-      ({ state, issue }) =>
-        (state === 'TODO' || state === 'IN_PROGRESS') && (issue === null || issue.closedOn === null),
+      (action) => isOpenAction(action) && (action.issue === null || action.issue.closedOn === null),
     );
     return {
       id,

@@ -11,6 +11,7 @@ import { isoDate } from '../month';
 import { WRITING_TRANSACTION } from '../uploads/writing-queue';
 import { recordIssueEvent } from './event-commands';
 import { changedMeanwhile } from './last-change-queries';
+import { OPEN_ACTION_STATES } from './open-action';
 import { numberInput } from './qualify-input';
 import { type HeldIssue, holdIssues } from './qualify-lock-commands';
 
@@ -44,7 +45,7 @@ async function moveAll(tx: Tx, from: number, into: number): Promise<Moved> {
     on conflict do nothing`;
   await tx.subscription.deleteMany({ where: { issueId: from } });
   const actions = await tx.action.updateMany({
-    where: { issueId: from, state: { in: ['TODO', 'IN_PROGRESS'] } },
+    where: { issueId: from, state: { in: OPEN_ACTION_STATES } },
     data: { issueId: into, version: { increment: 1 } },
   });
   return {

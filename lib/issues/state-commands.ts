@@ -17,6 +17,7 @@ import {
 import { readEffect } from './effect-queries';
 import { effectTitle, isMeasured } from './effect-words';
 import { recordIssueEvent } from './event-commands';
+import { OPEN_ACTION_STATES } from './open-action';
 import { OPEN_STATES, stateFault } from './state-rules';
 import { dayInput, optionalWordsInput, versionInput } from './typed-input';
 
@@ -101,7 +102,7 @@ export async function changeIssueState(viewer: Viewer, input: Typed): Promise<Is
     if (issue.mergedIntoId !== null) return closedRefusal(issue);
     const known = issue.fixedOn && isoDate(issue.fixedOn);
     const products = await tx.issueProduct.count({ where: { issueId: id } });
-    const openActions = await tx.action.count({ where: { issueId: id, state: { in: ['TODO', 'IN_PROGRESS'] } } });
+    const openActions = await tx.action.count({ where: { issueId: id, state: { in: OPEN_ACTION_STATES } } });
     const day = fixedOn ?? known;
     const effect = to === 'EFFECT_MEASURED' && day !== null ? await readEffect(id, day) : null;
     const unmeasured = effect && !isMeasured(effect) ? effectTitle(effect) : null;

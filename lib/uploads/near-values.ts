@@ -1,6 +1,7 @@
 import { plainLetters } from '../format/text';
 import { type Month, parseMonth } from '../month';
 import { normaliseHeader } from '../tabular/header';
+import { MONTH_NAMES } from './read-month';
 
 /** A value that may be meant by a text that is none, and why. */
 export type NearValue = { value: string; why: string };
@@ -34,20 +35,6 @@ export const nearLevels = (text: string): NearValue[] => pick(text, LEVELS);
 export const nearChannels = (text: string): NearValue[] => pick(text, CHANNELS);
 export const nearDocumentTypes = (text: string): NearValue[] => pick(text, DOCUMENT_TYPES);
 
-const MONTH_NAMES = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-];
 const MOST_SLIPS = 2;
 
 // What a spreadsheet counts days from, and the days that it may mean here: 2014 to 2064.

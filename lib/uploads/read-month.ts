@@ -1,7 +1,8 @@
 import { plainLetters } from '../format/text';
 import { type Month, parseMonth } from '../month';
 
-const NAMES = [
+/** Without accents, in lower case, January first. */
+export const MONTH_NAMES = [
   'janvier',
   'fevrier',
   'mars',
@@ -18,7 +19,7 @@ const NAMES = [
 const SHORTEST = 3;
 
 function monthNumber(name: string): number | null {
-  const found = NAMES.findIndex((full) => name.length >= SHORTEST && full.startsWith(name));
+  const found = MONTH_NAMES.findIndex((full) => name.length >= SHORTEST && full.startsWith(name));
   // «jui» is June or July: too short to tell.
   return found < 0 || name === 'jui' ? null : found + 1;
 }

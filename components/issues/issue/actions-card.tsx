@@ -3,6 +3,7 @@ import { formatDate } from '@/lib/format/date';
 import { formatCount } from '@/lib/format/number';
 import { inSentence } from '@/lib/format/text';
 import type { IssueAction } from '@/lib/issues/issue';
+import { isOpenAction } from '@/lib/issues/open-action';
 import { ACTION_STATE_WORDS } from '@/lib/issues/words';
 import type { IsoDate } from '@/lib/month';
 import { LateSign } from '../severity-mark';
@@ -19,7 +20,7 @@ const ICONS = {
 
 function titleOf(actions: readonly IssueAction[]): string {
   if (actions.length === 0) return 'Actions';
-  const open = actions.filter(({ state }) => state === 'TODO' || state === 'IN_PROGRESS');
+  const open = actions.filter(isOpenAction);
   const late = open.filter(({ lateDays }) => lateDays !== null).length;
   const count = formatCount(actions.length, 'action');
   if (late > 0) return `${count}, dont ${late} en retard`;

@@ -11,6 +11,7 @@ import type { IssueChoices } from '@/lib/issues/choice-queries';
 import type { IssueDetail } from '@/lib/issues/issue';
 import { mergeIssueForm, splitIssueForm } from '@/lib/issues/merge-actions';
 import type { Doing } from '@/lib/issues/next-doings';
+import { isOpenAction } from '@/lib/issues/open-action';
 import { assign, changeState, saveIssue, saveLabs, saveProduct } from '@/lib/issues/state-actions';
 import { ACTION_KINDS, feedbackNumber } from '@/lib/issues/words';
 import type { IsoDate } from '@/lib/month';
@@ -35,7 +36,7 @@ export function doingForms(issue: IssueDetail, choices: IssueChoices | null, tod
     direct: true,
     body: <MoveForm {...state} to={to} verb={verb} primary={primary} />,
   });
-  const openActions = actions.filter((action) => action.state === 'TODO' || action.state === 'IN_PROGRESS').length;
+  const openActions = actions.filter(isOpenAction).length;
 
   function triage(doing: Doing, known: IssueChoices): Form | null {
     switch (doing) {

@@ -25,6 +25,7 @@ import { findIssue, readIssue, wasMergedInto } from '@/lib/issues/issue-queries'
 import { fixText } from '@/lib/issues/issue-sentence';
 import { followsIssue } from '@/lib/issues/news-queries';
 import { nextDoings } from '@/lib/issues/next-doings';
+import { isOpenAction } from '@/lib/issues/open-action';
 import { readRowId } from '@/lib/issues/row-id';
 import { doingForms } from './doing-forms';
 
@@ -76,7 +77,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
     feedbacks: issue.feedbacks.all,
     fixedOn: issue.fixedOn,
     lastMonth: lastCompleteMonth(),
-    openActions: issue.actions.filter((one) => one.state === 'TODO' || one.state === 'IN_PROGRESS').length,
+    openActions: issue.actions.filter(isOpenAction).length,
     answered: issue.answers.length > 0,
     effect: issue.effect && {
       title: effectTitle(issue.effect),
